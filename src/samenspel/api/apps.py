@@ -1,0 +1,11 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Django's entry to this package."""
+
+from django.apps import AppConfig
+
+
+class ApiConfig(AppConfig):
+    """The package ``api``; it holds no models."""
+
+    name = "samenspel.api"

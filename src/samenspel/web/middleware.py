@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""What happens around every request."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+Responder = Callable[[HttpRequest], HttpResponse]
+
+
+class LanguageMiddleware:
+    """
+    Speak the language that the visitor chose, else the installation's own.
+
+    A browser's Accept-Language is not heeded on purpose: public pages of Dutch government are in
+    Dutch until the reader asks otherwise, and a link shows everyone the same page.
+    """
+
+    def __init__(self, get_response: Responder) -> None:
+        self.get_response = get_response
+        self.languages = frozenset(code for code, _ in settings.LANGUAGES)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in self.languages else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]  # as Django's own does
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
