@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The content of the style guide: one fictional region, as full as a real one."""
+
+from django import forms
+from django.core.paginator import Paginator
+
+
+class MeasureForm(forms.Form):
+    """A form with every kind of field."""
+
+    title = forms.CharField(label="Naam van de maatregel", help_text="Wat er gebeurt, in gewone woorden.")
+    cost = forms.DecimalField(label="Kosten per jaar", help_text="In euro's.", required=False)
+    start = forms.DateField(label="Begint op", widget=forms.DateInput(attrs={"type": "date"}))
+    lead = forms.ChoiceField(label="Trekker", choices=[("", "Kies een partij"), ("roc", "ROC De Linde")])
+    why = forms.CharField(label="Waarom", widget=forms.Textarea, required=False)
+    sides = forms.MultipleChoiceField(
+        label="Kanten van de driehoek",
+        help_text="Alle die geraakt worden.",
+        choices=[("economy", "Economie"), ("education", "Onderwijs"), ("labour", "Arbeidsmarkt")],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    phase = forms.ChoiceField(
+        label="Fase",
+        choices=[("idea", "idee"), ("prep", "voorbereiding"), ("run", "in uitvoering")],
+        widget=forms.RadioSelect,
+    )
+    public = forms.BooleanField(label="Openbaar voor iedereen", required=False)
+    paper = forms.FileField(label="Bijlage", required=False)
+
+
+def context() -> dict[str, object]:
+    """What the template styleguide.html shows."""
+    return {
+        "region": {"title": "Lindewaard en omstreken", "slug": "lindewaard", "fictional": True},
+        "nav": [
+            {"url": "#", "label": label, "current": label == "Regio"}
+            for label in ("Regio", "Profiel", "Agenda", "Afspraken", "Geld", "Raden", "Meer")
+        ],
+        "crumbs": [{"url": "#", "label": "Regio's"}, {"url": "#", "label": "Lindewaard"}],
+        "kicker": "Arbeidsmarktregio · 8 gemeenten · 312.480 inwoners",
+        "lead": (
+            "Maakindustrie en zorg geven hier werk aan vier op de tien mensen. De jeugd trekt weg, "
+            "de techniek zoekt handen. Daar gaat de agenda 2026–2030 over."
+        ),
+        "triangle_desc": "Drie cirkels die overlappen. Vier maatregelen raken alle drie de kanten.",
+        "facts": FACTS,
+        "challenges": CHALLENGES,
+        "page": Paginator(range(60), 25).page(2),
+        "figures": [
+            {"label": "afspraken van kracht", "value": "41"},
+            {"label": "nagekomen", "value": "17"},
+            {"label": "over tijd", "value": "3", "mood": "warn"},
+            {"label": "uitgegeven", "value": "onbekend", "mood": "none"},
+        ],
+        "dates": DATES,
+        "steps": STEPS,
+        "bars": BARS,
+        "columns": [{"label": "Jaar"}, {"label": "Gevraagd", "number": True}, {"label": "Toegezegd", "number": True}],
+        "rows": [
+            [{"text": "2026", "note": "begroting"}, "€ 1.204.000", "€ 1.120.500"],
+            ["2027", "€ 2.480.250", "€ 1.310.000"],
+            [{"text": "2028", "url": "#table"}, "€ 2.200.000", "nog niet bekend"],
+        ],
+        "orphans": ["twee doelen zonder maatregel", "een maatregel zonder trekker"],
+        "form": MeasureForm({"title": "", "cost": "veel", "sides": ["economy"], "phase": "prep"}),
+        "ledger_head": "9f3c2a4be17d0c55",
+        "product": "Samenspel",
+    }
+
+
+FACTS = [
+    {
+        "value": "1,8×",
+        "text": "zoveel werk in de industrie als gemiddeld in Nederland",
+        "note": "banen december 2024; tussen 1,7 en 1,9",
+        "url": "#facts",
+        "url_label": "CBS",
+    },
+    {
+        "value": "−9%",
+        "text": "jongeren van 15 tot 25 jaar sinds 2014, de op twee na grootste daling van 35 regio's",
+        "note": "1 januari 2024",
+        "url": "#facts",
+        "url_label": "CBS",
+    },
+    {
+        "value": "Meest zoals",
+        "text": "Achterhoek, Noordoost-Brabant en Twente",
+        "note": "naar opbouw van werk, bevolking en ruimte",
+    },
+]
+
+CHALLENGES = [
+    {
+        "name": "Handen voor de techniek",
+        "sides": "economie · onderwijs · arbeidsmarkt",
+        "goal": "2.400 mensen omgeschoold",
+        "now": "810",
+        "percent": 33.75,
+        "measures": 6,
+        "statuses": [("4 op koers", "good"), ("1 te laat", "warn")],
+        "lead": "ROC De Linde",
+    },
+    {
+        "name": "Zorg die bereikbaar blijft",
+        "sides": "arbeidsmarkt · onderwijs",
+        "goal": "vacaturegraad onder 4%",
+        "now": "5,1%",
+        "percent": 64,
+        "mood": "warn",
+        "measures": 5,
+        "statuses": [("5 op koers", "good")],
+        "lead": "Zorgkring",
+    },
+    {
+        "name": "Stroom voor bedrijven",
+        "sides": "economie · mist: onderwijs",
+        "goal": "wachtlijst gehalveerd",
+        "now": "nog niet gemeten",
+        "percent": None,
+        "measures": 3,
+        "statuses": [("2 zonder geld", "warn")],
+        "lead": "Gemeente Lindewaard",
+    },
+]
+
+DATES = [
+    {
+        "date": "2026-12-04",
+        "when": "4 dec",
+        "text": "Ontwerpbegroting 2027: zienswijze",
+        "url": "#dates",
+        "note": "nog 10 dagen · 5 van 8 raden binnen",
+    },
+    {
+        "date": "2027-01-15",
+        "when": "15 jan",
+        "text": "Amendement Broekhuizen op de fietsroute: reactie van het bestuur",
+    },
+    {
+        "date": "2027-04-29",
+        "when": "29 apr",
+        "text": "Kadernota 2028 naar de raden",
+        "note": "wettelijk uiterlijk 29 april",
+    },
+]
+
+STEPS = [
+    {"label": "Concept", "state": "done", "note": "9 september 2025"},
+    {"label": "Consultatie", "state": "done", "note": "1 november 2025"},
+    {"label": "Zienswijze", "state": "done", "note": "8 januari 2026"},
+    {"label": "Vastgesteld", "state": "done", "note": "12 maart 2026"},
+    {"label": "In uitvoering", "state": "current", "note": "sinds 1 april 2026"},
+    {"label": "Halverwege", "state": "todo"},
+    {"label": "Geëvalueerd", "state": "todo"},
+]
+
+BARS = [
+    {"label": "Industrie", "value": "19,4%", "percent": 97},
+    {"label": "Zorg en welzijn", "value": "20,0%", "percent": 100},
+    {"label": "Handel en horeca", "value": "17,1%", "percent": 85.5},
+    {"label": "Zakelijke diensten", "value": "11,6%", "percent": 58},
+    {"label": "Onderwijs", "value": "6,2%", "percent": 31},
+    {"label": "Landbouw", "value": "onbekend", "percent": None},
+]
