@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The addresses of an installation."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", include("samenspel.api.urls")),
+    path("", include("samenspel.web.urls")),
+]

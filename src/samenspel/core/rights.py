@@ -117,3 +117,6 @@ def check_may(actor: Actor, act: Act, parties: Collection[str] = ()) -> Grant:
     if grant is None:
         raise RuleError("not-allowed", act=act)
     return grant
+
+INSTALLATION = Actor("installation", (Grant(Role.ADMINISTRATOR), Grant(Role.SECRETARY)))
+"""Whoever may run commands on the machine itself: above every role, and named so on the ledger."""

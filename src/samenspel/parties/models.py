@@ -143,7 +143,7 @@ class Assignment(models.Model):
     region = models.ForeignKey("regions.Region", models.CASCADE, related_name="assignments")
     person = models.ForeignKey(Person, models.CASCADE, related_name="assignments")
     party = models.ForeignKey(
-        Party, models.CASCADE, null=True, blank=True, related_name="assignments"
+        Party, models.PROTECT, null=True, blank=True, related_name="assignments"
     )
     role = models.CharField(_("role"), max_length=20)
     since = models.DateField(_("since"))
@@ -169,7 +169,7 @@ class Assignment(models.Model):
 class Mandate(models.Model):
     """What a party lets a person promise: which organ decided it, when, and up to what amount."""
 
-    party = models.ForeignKey(Party, models.CASCADE, related_name="mandates")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="mandates")
     person = models.ForeignKey(Person, models.CASCADE, related_name="mandates")
     organ = models.CharField(_("decided by"), max_length=300)
     decided_on = models.DateField(_("decided on"))

@@ -1,0 +1,176 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whole records: a version's content, a region's facts."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from samenspel.agenda.models import (
+    Challenge,
+    Contribution,
+    Cost,
+    Goal,
+    Interest,
+    Line,
+    Measure,
+    Version,
+)
+from samenspel.core.agenda import record as records
+from samenspel.core.errors import RuleError
+from samenspel.core.region_record import RegionRecord
+from samenspel.core.rights import NOBODY, Actor
+from samenspel.parties.queries import records as party_records
+from samenspel.regions.queries import record as own_record
+from samenspel.regions.queries import region
+
+from .versions import current_version, visible_version
+
+
+def agenda_record(version_id: int) -> records.AgendaRecord:
+    """Return the content of a version; eleven statements, whatever its size."""
+    row = Version.objects.values_list("title", "starts_year", "ends_year", "about", "source")
+    return records.AgendaRecord(
+        *row.get(pk=version_id),
+        challenges=_challenges(version_id),
+        lines=_lines(version_id),
+        goals=_goals(version_id),
+        measures=_measures(version_id),
+        interests=_interests(version_id),
+    )
+
+
+def region_part(slug: str) -> RegionRecord:
+    """
+    Return a region with its parties, its agenda left out.
+
+    Raises:
+        RuleError: ``unknown-region``.
+    """
+    facts, own = region(slug), own_record(slug)
+    if facts is None or own is None:
+        raise RuleError("unknown-region", code=slug, known="")
+    parties, bodies, seats = party_records(facts.pk)
+    return replace(own, parties=parties, bodies=bodies, seats=seats)
+
+
+def region_record(
+    slug: str, *, actor: Actor = NOBODY, number: int | None = None
+) -> RegionRecord:
+    """
+    Return everything that *actor* may read of a region, with one version of its agenda.
+
+    Without *number* that is the version in force, or for want of one the latest that may be read.
+
+    Raises:
+        RuleError: ``unknown-region``, or ``unknown-version`` (also when it may not be read).
+    """
+    record = region_part(slug)
+    version = (
+        current_version(slug, actor) if number is None else visible_version(slug, number, actor)
+    )
+    if version is None and number is not None:
+        raise RuleError("unknown-version", number=number)
+    return replace(record, agenda=agenda_record(version.pk)) if version else record
+
+
+def _challenges(version_id: int) -> tuple[records.Challenge, ...]:
+    names = ("key", "title", "why", "evidence", "sides", "policy_fields", "source")
+    rows = Challenge.objects.filter(version=version_id).order_by("position").values_list(*names)
+    return tuple(
+        records.Challenge(*row[:4], tuple(row[4]), tuple(row[5]), row[6]) for row in rows
+    )
+
+
+def _lines(version_id: int) -> tuple[records.Line, ...]:
+    rows = Line.objects.filter(version=version_id).order_by("position")
+    names = ("key", "title", "about", "lead__slug", "source")
+    return tuple(records.Line(*_no_nulls(row)) for row in rows.values_list(*names))
+
+
+def _goals(version_id: int) -> tuple[records.Goal, ...]:
+    rows = Goal.objects.filter(version=version_id).order_by("position")
+    names = ("key", "title", "challenge__key", "line__key", "owner__slug", "indicator", "unit")
+    figures = ("baseline", "baseline_year", "target", "target_year", "source")
+    return tuple(
+        records.Goal(
+            *_no_nulls(row[:7]), _number(row[7]), row[8], _number(row[9]), row[10], row[11]
+        )
+        for row in rows.values_list(*names, *figures)
+    )
+
+
+def _measures(version_id: int) -> tuple[records.Measure, ...]:
+    rows = Measure.objects.filter(version=version_id).order_by("position")
+    challenges = _links(version_id, "challenges", "challenge__key", "challenge__position")
+    partners = _links(version_id, "partners", "party__slug", "party__position")
+    needs = _links(version_id, "needs", "to_measure__key", "to_measure__position")
+    costs, contributions = _costs(version_id), _contributions(version_id)
+    names = ("pk", "key", "title", "about", "line__key", "lead__slug", "phase")
+    more = ("starts_on", "ends_on", "sides", "policy_fields", "source")
+    return tuple(
+        records.Measure(
+            key=row[1],
+            title=row[2],
+            about=row[3],
+            line=row[4] or "",
+            challenges=tuple(challenges[row[0]]),
+            lead=row[5] or "",
+            partners=tuple(partners[row[0]]),
+            phase=row[6],
+            starts_on=row[7],
+            ends_on=row[8],
+            sides=tuple(row[9]),
+            policy_fields=tuple(row[10]),
+            needs=tuple(needs[row[0]]),
+            costs=tuple(costs[row[0]]),
+            contributions=tuple(contributions[row[0]]),
+            source=row[11],
+        )
+        for row in rows.values_list(*names, *more)
+    )
+
+
+def _links(version_id: int, name: str, value: str, order: str) -> "defaultdict[int, list[str]]":
+    through: Any = getattr(Measure, name).through
+    own = "from_measure" if name == "needs" else "measure"
+    rows = through.objects.filter(**{f"{own}__version": version_id}).order_by(order)
+    return _grouped(rows.values_list(f"{own}_id", value), lambda key: key)
+
+
+def _costs(version_id: int) -> "defaultdict[int, list[records.Cost]]":
+    rows = Cost.objects.filter(measure__version=version_id)
+    found = rows.values_list("measure_id", "year", "amount_cents", "source")
+    return _grouped(found, records.Cost)
+
+
+def _contributions(version_id: int) -> "defaultdict[int, list[records.Contribution]]":
+    rows = Contribution.objects.filter(measure__version=version_id).order_by("position")
+    found = rows.values_list("measure_id", "goal__key", "amount", "note")
+    return _grouped(
+        found, lambda goal, amount, note: records.Contribution(goal, _number(amount), note)
+    )
+
+
+def _interests(version_id: int) -> tuple[records.Interest, ...]:
+    rows = Interest.objects.filter(version=version_id).order_by("position")
+    names = ("party__slug", "challenge__key", "gets", "brings", "source")
+    return tuple(records.Interest(*_no_nulls(row)) for row in rows.values_list(*names))
+
+
+def _grouped(rows: Iterable[Any], make: Any) -> "defaultdict[int, list[Any]]":
+    grouped: defaultdict[int, list[Any]] = defaultdict(list)
+    for owner, *values in rows:
+        grouped[owner].append(make(*values))
+    return grouped
+
+
+def _no_nulls(row: Iterable[Any]) -> list[Any]:
+    """A reference to nothing is an empty key."""
+    return ["" if value is None else value for value in row]
+
+
+def _number(text: str) -> Decimal | None:
+    return Decimal(text) if text else None

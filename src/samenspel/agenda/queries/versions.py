@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which versions there are, and which of them a reader may see."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from samenspel.agenda.models import Version
+from samenspel.core.agenda.states import EDITABLE, IN_FORCE, State
+from samenspel.core.rights import NOBODY, Act, Actor, may
+
+
+@dataclass(frozen=True, slots=True)
+class VersionFacts:
+    """A version at a glance."""
+
+    pk: int
+    number: int
+    state: State
+    state_since: datetime
+    adopted_at: datetime | None
+    title: str
+    starts_year: int
+    ends_year: int
+    about: str
+    source: str
+    digest: str
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everyone may read it."""
+        return self.state not in EDITABLE
+
+
+def versions(region_slug: str, actor: Actor = NOBODY) -> list[VersionFacts]:
+    """Return the versions that *actor* may read, newest first; one statement."""
+    return [_facts(row) for row in _visible(region_slug, actor).values_list(*_NAMES)]
+
+
+def visible_version(
+    region_slug: str, number: int, actor: Actor = NOBODY
+) -> VersionFacts | None:
+    """Return one version if *actor* may read it, else None: whether it exists is not told."""
+    row = _visible(region_slug, actor).filter(number=number).values_list(*_NAMES).first()
+    return _facts(row) if row else None
+
+
+def current_version(region_slug: str, actor: Actor = NOBODY) -> VersionFacts | None:
+    """
+    Return the version that the region lives by.
+
+    That is the latest one in force; while none is, the latest that is closed or being discussed;
+    and before all that, for those who may read it, the draft.
+    """
+    seen = versions(region_slug, actor)
+    public = [version for version in seen if version.is_public]
+    in_force = [version for version in public if version.state in IN_FORCE]
+    return next(iter([*in_force, *public, *seen]), None)
+
+
+def draft(region_slug: str, actor: Actor) -> VersionFacts | None:
+    """Return the open draft if there is one and *actor* may read it."""
+    seen = versions(region_slug, actor)
+    return next((version for version in seen if version.state in EDITABLE), None)
+
+
+def frozen_text(region_slug: str, number: int, actor: Actor = NOBODY) -> str | None:
+    """Return the canonical text that a version's digest is taken over, or None."""
+    row = _visible(region_slug, actor).filter(number=number).exclude(digest="")
+    return row.values_list("snapshot", flat=True).first()
+
+
+_NAMES = tuple(VersionFacts.__dataclass_fields__)
+
+
+def _facts(row: tuple[object, ...]) -> VersionFacts:
+    facts = dict(zip(_NAMES, row, strict=True))
+    facts["state"] = State(str(facts["state"]))
+    return VersionFacts(**facts)  # type: ignore[arg-type]  # names and order are the class's own
+
+
+def _visible(region_slug: str, actor: Actor) -> "QuerySet[Version]":
+    rows = Version.objects.filter(agenda__region__slug=region_slug).order_by("-number")
+    return rows if may(actor, Act.READ_DRAFT) else rows.exclude(state__in=EDITABLE)

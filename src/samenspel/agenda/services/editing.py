@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Changing one thing in the open draft."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db import transaction
+
+from samenspel.agenda.models import Version
+from samenspel.agenda.queries.records import agenda_record, region_part
+from samenspel.core.agenda.kinds import ACTS, Item, find, identity, kind_of, parties_of
+from samenspel.core.agenda.kinds import with_item, without_item
+from samenspel.core.agenda.record import AgendaRecord
+from samenspel.core.agenda.states import State, check_editable
+from samenspel.core.changes import Change, agenda_changes
+from samenspel.core.checks import check
+from samenspel.core.errors import RuleError
+from samenspel.core.rights import Act, Actor, Grant, check_may
+from samenspel.ledger.services import append
+from samenspel.regions.services import lock_region
+
+from .content import write_content
+from .versions import find_version
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """One edit of a draft under way."""
+
+    region: str
+    version: Version
+    record: AgendaRecord
+    actor: Actor
+    at: datetime
+
+
+@transaction.atomic
+def save_item(  # noqa: PLR0913 - what, in which version, instead of what, by whom, when
+    *, region: str, number: int, item: Item, actor: Actor, at: datetime, instead_of: str = ""
+) -> None:
+    """
+    Add *item* to a draft, or put it in the place of the one known by *instead_of*.
+
+    Whoever acts for one party may change what is, and stays, that party's.
+
+    Raises:
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-version``, ``version-frozen``,
+            ``key-taken`` or ``unknown-item``.
+        RecordError: the agenda would not be right; each problem is named.
+    """
+    edit = _begin(region, number, actor, at)
+    kind = kind_of(item)
+    grant = _check_right(edit, kind, item, instead_of)
+    if instead_of != identity(item) and find(edit.record, kind, identity(item)):
+        raise RuleError("key-taken", key=identity(item))
+    _finish(edit, with_item(edit.record, item, instead_of), grant)
+
+
+@transaction.atomic
+def remove_item(  # noqa: PLR0913 - what, in which version, by whom, when
+    *, region: str, number: int, kind: str, known_by: str, actor: Actor, at: datetime
+) -> None:
+    """
+    Remove one thing from a draft.
+
+    Raises:
+        RuleError: as ``save_item``.
+        RecordError: something in the draft still refers to it.
+    """
+    edit = _begin(region, number, actor, at)
+    item = find(edit.record, kind, known_by)
+    if item is None:
+        raise RuleError("unknown-item", key=known_by)
+    grant = check_may(actor, ACTS[kind], parties_of(item))
+    _finish(edit, without_item(edit.record, kind, known_by), grant)
+
+
+@transaction.atomic
+def save_heading(
+    *, region: str, number: int, heading: AgendaRecord, actor: Actor, at: datetime
+) -> None:
+    """
+    Change title, period and introduction of a draft; the content of *heading* is not looked at.
+
+    Raises:
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-version`` or ``version-frozen``.
+        RecordError: the period or a text is not right.
+    """
+    edit = _begin(region, number, actor, at)
+    grant = check_may(actor, Act.EDIT_AGENDA)
+    new = replace(
+        edit.record,
+        title=heading.title,
+        starts_year=heading.starts_year,
+        ends_year=heading.ends_year,
+        about=heading.about,
+        source=heading.source,
+    )
+    _finish(edit, new, grant)
+
+
+def record_changes(  # noqa: PLR0913 - passes an act on to the ledger
+    *,
+    region: str,
+    number: int,
+    changed: list[Change],
+    actor: Actor,
+    grant: Grant,
+    at: datetime,
+) -> None:
+    """
+    Write what changed in a draft to the ledger: which things and fields, not what they say.
+
+    The ledger is public and a draft is not; what it says becomes public, with its digest, when the
+    version leaves draft.
+    """
+    for change in changed:
+        verb = {"added": "added", "removed": "removed"}.get(change.change, "changed")
+        append(
+            book=region,
+            kind=f"{change.kind}-{verb}",
+            object=f"{change.kind}:{change.identity}" if change.identity else change.kind,
+            actor=actor,
+            grant=grant,
+            details={"version": number, "fields": sorted(change.fields)},
+            at=at,
+        )
+
+
+def _begin(region: str, number: int, actor: Actor, at: datetime) -> _Edit:
+    lock_region(slug=region)
+    version = find_version(region, number)
+    check_editable(State(version.state))
+    return _Edit(region, version, agenda_record(version.pk), actor, at)
+
+
+def _check_right(edit: _Edit, kind: str, item: Item, instead_of: str) -> Grant:
+    old = find(edit.record, kind, instead_of) if instead_of else None
+    if instead_of and old is None:
+        raise RuleError("unknown-item", key=instead_of)
+    if old is not None:
+        check_may(edit.actor, ACTS[kind], parties_of(old))
+    return check_may(edit.actor, ACTS[kind], parties_of(item))
+
+
+def _finish(edit: _Edit, new: AgendaRecord, grant: Grant) -> None:
+    """Check the whole, write it, and put each change on the ledger."""
+    check(replace(region_part(edit.region), agenda=new))
+    write_content(edit.version, new)
+    record_changes(
+        region=edit.region,
+        number=edit.version.number,
+        changed=agenda_changes(edit.record, new),
+        actor=edit.actor,
+        grant=grant,
+        at=edit.at,
+    )

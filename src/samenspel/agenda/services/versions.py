@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Life of a version: started from the last, moved from state to state, frozen with its digest."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from samenspel.agenda.models import Agenda, Version
+from samenspel.agenda.queries.records import agenda_record
+from samenspel.core.agenda.record import AgendaRecord
+from samenspel.core.agenda.states import EDITABLE, State, check_step
+from samenspel.core.canonical import encode
+from samenspel.core.errors import RuleError
+from samenspel.core.record_json import agenda_digest, agenda_to_plain
+from samenspel.core.rights import Act, Actor, check_may
+from samenspel.ledger.services import append
+from samenspel.regions.services import lock_region
+
+from .content import write_content
+
+
+@transaction.atomic
+def start_version(*, region: str, actor: Actor, at: datetime) -> int:
+    """
+    Open a new draft with the content of the latest version, and return its number.
+
+    Raises:
+        RuleError: ``not-allowed``, ``unknown-region``, ``no-agenda`` or ``draft-open``.
+    """
+    grant = check_may(actor, Act.EDIT_AGENDA)
+    lock_region(slug=region)
+    latest = Version.objects.filter(agenda__region__slug=region).order_by("-number").first()
+    if latest is None:
+        raise RuleError("no-agenda", region=region)
+    if Version.objects.filter(agenda=latest.agenda, state=State.DRAFT).exists():
+        raise RuleError("draft-open")
+    version = new_draft(latest.agenda, agenda_record(latest.pk), at, based_on=latest)
+    append(
+        book=region,
+        kind="version-started",
+        object=f"version:{version.number}",
+        actor=actor,
+        grant=grant,
+        details={"based_on": latest.number},
+        at=at,
+    )
+    return version.number
+
+
+@transaction.atomic
+def move_version(  # noqa: PLR0913 - which version goes where, by whom, when and why
+    *, region: str, number: int, to: State, actor: Actor, at: datetime, note: str = ""
+) -> None:
+    """
+    Move a version to another state; leaving draft freezes its content with its digest.
+
+    Raises:
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-version``, ``state-not-allowed``
+            or ``draft-open`` (there is another draft already).
+    """
+    grant = check_may(actor, Act.MOVE_VERSION)
+    lock_region(slug=region)
+    version = find_version(region, number)
+    was = State(version.state)
+    check_step(was, to)
+    others = Version.objects.filter(agenda=version.agenda, state=State.DRAFT).exclude(pk=version.pk)
+    if to is State.DRAFT and others.exists():
+        raise RuleError("draft-open")
+    version.state, version.state_since = to, at
+    if to is State.ADOPTED:
+        version.adopted_at = at
+    _freeze(version)
+    version.save()
+    append(
+        book=region,
+        kind="version-adopted" if to is State.ADOPTED else "version-moved",
+        object=f"version:{number}",
+        actor=actor,
+        grant=grant,
+        details={"from": str(was), "to": str(to), "digest": version.digest, "note": note},
+        at=at,
+    )
+
+
+def new_draft(
+    agenda: Agenda, record: AgendaRecord, at: datetime, based_on: Version | None = None
+) -> Version:
+    """Return a new draft that holds *record*; a part of the acts in this package."""
+    last = agenda.versions.order_by("-number").values_list("number", flat=True).first()
+    version = Version(
+        agenda=agenda,
+        number=(last or 0) + 1,
+        state=State.DRAFT,
+        state_since=at,
+        based_on=based_on,
+    )
+    write_content(version, record)
+    return version
+
+
+def find_version(region: str, number: int) -> Version:
+    """Return a version of a region, or raise ``RuleError("unknown-version")``."""
+    versions = Version.objects.select_related("agenda").select_for_update(of=("self",))
+    version = versions.filter(agenda__region__slug=region, number=number).first()
+    if version is None:
+        raise RuleError("unknown-version", number=number)
+    return version
+
+
+def _freeze(version: Version) -> None:
+    """Keep exactly what readers see from now on; a draft has no digest."""
+    if State(version.state) in EDITABLE:
+        version.digest, version.snapshot = "", ""
+    elif not version.digest:
+        record = agenda_record(version.pk)
+        version.digest = agenda_digest(record)
+        version.snapshot = encode(agenda_to_plain(record)).decode()

@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of the REST API."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

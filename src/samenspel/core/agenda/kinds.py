@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The five kinds of content in an agenda, and what holds for each: its identity, its parties, its act."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from samenspel.core.agenda.record import AgendaRecord, Challenge, Goal, Interest, Line, Measure
+from samenspel.core.rights import Act
+
+Item = Challenge | Line | Goal | Measure | Interest
+
+KINDS: Mapping[str, type[Item]] = MappingProxyType(
+    {
+        "challenge": Challenge,
+        "line": Line,
+        "goal": Goal,
+        "measure": Measure,
+        "interest": Interest,
+    }
+)
+"""Kind -> class, in the order in which one refers back to the other."""
+
+ACTS: Mapping[str, Act] = MappingProxyType(
+    {
+        "challenge": Act.EDIT_AGENDA,
+        "line": Act.EDIT_AGENDA,
+        "goal": Act.EDIT_AGENDA,
+        "measure": Act.EDIT_MEASURE,
+        "interest": Act.EDIT_INTEREST,
+    }
+)
+"""Kind -> the act that changing it is."""
+
+
+def kind_of(item: Item) -> str:
+    """Return the kind of *item*."""
+    return type(item).__name__.lower()
+
+
+def identity(item: Item) -> str:
+    """Return what *item* is known by in its version, the same from version to version."""
+    if isinstance(item, Interest):
+        return f"{item.party}/{item.challenge}" if item.challenge else item.party
+    return item.key
+
+
+def items(agenda: AgendaRecord, kind: str) -> tuple[Item, ...]:
+    """Return the things of one kind."""
+    found: tuple[Item, ...] = getattr(agenda, f"{kind}s")
+    return found
+
+
+def find(agenda: AgendaRecord, kind: str, known_by: str) -> Item | None:
+    """Return the thing of *kind* known by *known_by*, or None."""
+    return next((item for item in items(agenda, kind) if identity(item) == known_by), None)
+
+
+def with_item(agenda: AgendaRecord, item: Item, instead_of: str = "") -> AgendaRecord:
+    """Return *agenda* with *item* in the place of the one known by *instead_of*, else at the end."""
+    kind, known_by = kind_of(item), instead_of or identity(item)
+    old = items(agenda, kind)
+    new = tuple(item if identity(other) == known_by else other for other in old)
+    if item not in new:
+        new = (*new, item)
+    return replace(agenda, **{f"{kind}s": new})  # type: ignore[arg-type]  # name and kind agree
+
+
+def without_item(agenda: AgendaRecord, kind: str, known_by: str) -> AgendaRecord:
+    """Return *agenda* without one thing; what refers to it stays and is found by the checks."""
+    left = tuple(item for item in items(agenda, kind) if identity(item) != known_by)
+    return replace(agenda, **{f"{kind}s": left})  # type: ignore[arg-type]  # name and kind agree
+
+
+def parties_of(item: Item) -> frozenset[str]:
+    """Return the parties that *item* belongs to, for rights."""
+    if isinstance(item, Measure):
+        return frozenset({item.lead, *item.partners} - {""})
+    if isinstance(item, Interest):
+        return frozenset({item.party})
+    return frozenset()

@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is known of parties and people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from samenspel.core.region_record import Body as BodyRecord
+from samenspel.core.region_record import Party as PartyRecord
+from samenspel.core.region_record import Seat as SeatRecord
+from samenspel.core.rights import Act, Actor, Grant, NOBODY, Role, check_may
+
+from .models import Assignment, Body, LoginLink, Mandate, Party, Person, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class PartyFacts:
+    """A party in a list."""
+
+    pk: int
+    slug: str
+    name: str
+    kind: str
+    municipality: str
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeatFacts:
+    """A seat, with the names of body and party."""
+
+    body: str
+    body_name: str
+    party: str
+    party_name: str
+    title: str
+    votes: int | None
+    since: date | None
+    until: date | None
+
+
+def actor(account_id: int | None, region_slug: str, on: date) -> Actor:
+    """Return who acts in a region with the grants that hold on a day; two statements at most."""
+    if account_id is None:
+        return NOBODY
+    reference = Person.objects.filter(account_id=account_id).values_list("reference", flat=True)
+    known_as = reference.first()
+    if known_as is None:
+        return NOBODY
+    holding = _holding_on(Assignment.objects.filter(region__slug=region_slug), on)
+    rows = holding.filter(person__account_id=account_id).values_list("role", "party__slug")
+    return Actor(known_as, tuple(Grant(Role(role), party or "") for role, party in rows))
+
+
+def regions_of(account_id: int, on: date) -> list[tuple[str, str, str, str]]:
+    """Return (region, title, role, party's name) of each role that an account holds on a day."""
+    holding = _holding_on(Assignment.objects.filter(person__account_id=account_id), on)
+    rows = holding.order_by("region__fictional", "region__title", "role")
+    return list(rows.values_list("region__slug", "region__title", "role", "party__name"))
+
+
+def person_of(account_id: int) -> tuple[int, str] | None:
+    """Return (key, name) of the person who logs in with an account."""
+    return Person.objects.filter(account_id=account_id).values_list("pk", "name").first()
+
+
+def parties(region_id: int) -> list[PartyFacts]:
+    """Return all parties of a region in its own order; one statement."""
+    rows = Party.objects.filter(region_id=region_id).order_by("position")
+    names = ("pk", "slug", "name", "kind", "municipality__code", "since", "until")
+    return [PartyFacts(*row[:4], row[4] or "", *row[5:]) for row in rows.values_list(*names)]
+
+
+def party(region_id: int, slug: str) -> PartyRecord | None:
+    """Return one party, or None."""
+    return next(iter(_party_records(Party.objects.filter(region_id=region_id, slug=slug))), None)
+
+
+def party_ids(region_id: int) -> dict[str, int]:
+    """Return slug -> primary key, for records that refer to a party."""
+    return dict(Party.objects.filter(region_id=region_id).values_list("slug", "pk"))
+
+
+def seats(region_id: int, *, party_slug: str = "", on: date | None = None) -> list[SeatFacts]:
+    """Return seats of a region, of one party, on a day; one statement."""
+    rows = Seat.objects.filter(body__region_id=region_id)
+    if party_slug:
+        rows = rows.filter(party__slug=party_slug)
+    if on:
+        rows = _holding_on(rows, on)
+    names = ("body__slug", "body__name", "party__slug", "party__name", "title", "votes")
+    rows = rows.order_by("body__position", "position")
+    return [SeatFacts(*row) for row in rows.values_list(*names, "since", "until")]
+
+
+def bodies(region_id: int) -> list[BodyRecord]:
+    """Return the bodies of a region."""
+    rows = Body.objects.filter(region_id=region_id).order_by("position")
+    return [BodyRecord(*row) for row in rows.values_list("slug", "name", "about", "source")]
+
+
+def records(
+    region_id: int,
+) -> tuple[tuple[PartyRecord, ...], tuple[BodyRecord, ...], tuple[SeatRecord, ...]]:
+    """Return parties, bodies and seats as the region's record holds them."""
+    rows = Seat.objects.filter(body__region_id=region_id).order_by("position")
+    names = ("body__slug", "party__slug", "title", "votes", "since", "until")
+    return (
+        tuple(_party_records(Party.objects.filter(region_id=region_id))),
+        tuple(bodies(region_id)),
+        tuple(SeatRecord(*row) for row in rows.values_list(*names)),
+    )
+
+
+def assignments(region_id: int, reader: Actor) -> "QuerySet[Assignment]":
+    """
+    Return who has which role, for those who may know.
+
+    Raises:
+        RuleError: ``not-allowed``.
+    """
+    check_may(reader, Act.READ_PEOPLE)
+    rows = Assignment.objects.filter(region_id=region_id)
+    return rows.select_related("person", "party").order_by("person__name", "role", "pk")
+
+
+def mandates(region_id: int, reader: Actor) -> "QuerySet[Mandate]":
+    """
+    Return the mandates in a region, for those who may know.
+
+    Raises:
+        RuleError: ``not-allowed``.
+    """
+    check_may(reader, Act.READ_PEOPLE)
+    return Mandate.objects.filter(party__region_id=region_id).select_related("person", "party")
+
+
+def mandated(region_id: int, party_slug: str, on: date) -> Sequence[tuple[str, date, str, int]]:
+    """Return (organ, date of decision, scope, limit) of a party's mandates, without names."""
+    rows = Mandate.objects.filter(party__region_id=region_id, party__slug=party_slug)
+    return list(_holding_on(rows, on).values_list("organ", "decided_on", "scope", "limit_cents"))
+
+
+def names_of(references: Sequence[str]) -> dict[str, str]:
+    """Return reference -> name of people who are still known; for readers who may know."""
+    rows = Person.objects.filter(reference__in=references).exclude(name="")
+    return dict(rows.values_list("reference", "name"))
+
+
+def login_link_works(digest: str, at: Any) -> bool:
+    """Tell whether a link with this digest can still be used, without using it."""
+    return LoginLink.objects.filter(digest=digest, used_at=None, expires_at__gt=at).exists()
+
+
+def _party_records(rows: "QuerySet[Party]") -> list[PartyRecord]:
+    names = ("slug", "name", "kind", "municipality__code", "legal_form", "about", "website")
+    found = rows.order_by("position").values_list(*names, "since", "until", "source")
+    return [PartyRecord(*row[:3], row[3] or "", *row[4:]) for row in found]
+
+
+def _holding_on(rows: "QuerySet[Any]", on: date) -> "QuerySet[Any]":
+    """Keep the rows that hold on a day; roles and mandates hold on their last day too."""
+    last = "until__gte" if rows.model in (Assignment, Mandate) else "until__gt"
+    begun = Q(since__isnull=True) | Q(since__lte=on)
+    return rows.filter(begun, Q(until__isnull=True) | Q(**{last: on}))

@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""People, their roles and mandates. The ledger names them by an opaque reference only."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from samenspel.core.errors import RuleError
+from samenspel.core.rights import Act, Actor, Grant, Role, check_may
+from samenspel.ledger.services import append
+from samenspel.parties.models import Account, Assignment, Mandate, Party, Person
+from samenspel.regions.services import lock_region
+
+
+@transaction.atomic
+def add_person(*, region: str, name: str, email: str, actor: Actor, at: datetime) -> int:
+    """
+    Add a person with an account to log in with; return the person's key.
+
+    Somebody with this e-mail address is the same person, in whatever region.
+
+    Raises:
+        RuleError: ``not-allowed`` or ``unknown-region``.
+    """
+    grant = check_may(actor, Act.MANAGE_PEOPLE)
+    lock_region(slug=region)
+    address = email.strip().lower()
+    known = Person.objects.filter(account__email=address).first()
+    if known:
+        return known.pk
+    account = Account.objects.create_user(address)
+    person = Person.objects.create(name=name, email=address, account=account)
+    _record(region, "person-added", person, actor, grant, at, {})
+    return person.pk
+
+
+@transaction.atomic
+def give_role(  # noqa: PLR0913 - who gets which role where, by whom, from when to when
+    *,
+    region: str,
+    person_id: int,
+    role: Role,
+    since: date,
+    actor: Actor,
+    at: datetime,
+    party: str = "",
+    until: date | None = None,
+) -> int:
+    """
+    Give a person a role in a region, for one party or (``party`` empty) for the region.
+
+    Raises:
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-party``, ``role-needs-party`` or
+            ``period-backward``.
+    """
+    grant = check_may(actor, Act.MANAGE_PEOPLE)
+    region_id = lock_region(slug=region)
+    if until and until < since:
+        raise RuleError("period-backward", since=since, until=until)
+    if role in _OF_A_PARTY and not party:
+        raise RuleError("role-needs-party", role=role)
+    person = Person.objects.get(pk=person_id)
+    assignment = Assignment.objects.create(
+        region_id=region_id,
+        person=person,
+        party=_party(region_id, party) if party else None,
+        role=role,
+        since=since,
+        until=until,
+    )
+    details = {"role": str(role), "party": party, "since": str(since), "until": str(until or "")}
+    _record(region, "role-given", person, actor, grant, at, details)
+    return assignment.pk
+
+
+_OF_A_PARTY = frozenset(
+    {Role.REPRESENTATIVE, Role.OFFICER, Role.CONTROLLER, Role.CLERK, Role.COUNCILLOR}
+)
+
+
+@transaction.atomic
+def end_role(*, region: str, assignment_id: int, on: date, actor: Actor, at: datetime) -> None:
+    """
+    End a role after a day; ended roles stay readable.
+
+    Raises:
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-role`` or ``period-backward``.
+    """
+    grant = check_may(actor, Act.MANAGE_PEOPLE)
+    region_id = lock_region(slug=region)
+    rows = Assignment.objects.select_related("person")
+    assignment = rows.filter(region_id=region_id, pk=assignment_id).first()
+    if assignment is None:
+        raise RuleError("unknown-role")
+    if on < assignment.since:
+        raise RuleError("period-backward", since=assignment.since, until=on)
+    assignment.until = on
+    assignment.save(update_fields=["until"])
+    details = {"role": assignment.role, "until": str(on)}
+    _record(region, "role-ended", assignment.person, actor, grant, at, details)
+
+
+@transaction.atomic
+def give_mandate(  # noqa: PLR0913 - a mandate is all of this, and the law asks for each
+    *,
+    region: str,
+    person_id: int,
+    party: str,
+    organ: str,
+    decided_on: date,
+    scope: str,
+    since: date,
+    actor: Actor,
+    at: datetime,
+    until: date | None = None,
+    limit_cents: int | None = None,
+    link: str = "",
+) -> int:
+    """
+    Record that an organ of *party* lets a person promise something.
+
+    Raises:
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-party`` or ``period-backward``.
+    """
+    grant = check_may(actor, Act.MANAGE_PEOPLE)
+    region_id = lock_region(slug=region)
+    if until and until < since:
+        raise RuleError("period-backward", since=since, until=until)
+    person = Person.objects.get(pk=person_id)
+    mandate = Mandate.objects.create(
+        party=_party(region_id, party),
+        person=person,
+        organ=organ,
+        decided_on=decided_on,
+        scope=scope,
+        limit_cents=limit_cents,
+        link=link,
+        since=since,
+        until=until,
+    )
+    details = {
+        "party": party,
+        "organ": organ,
+        "decided_on": str(decided_on),
+        "since": str(since),
+        "until": str(until or ""),
+        "limit_cents": limit_cents,
+    }
+    _record(region, "mandate-given", person, actor, grant, at, details)
+    return mandate.pk
+
+
+@transaction.atomic
+def erase_person(*, region: str, person_id: int, actor: Actor, at: datetime) -> None:
+    """
+    Erase who a person is; roles and acts stay, under the reference alone.
+
+    Raises:
+        RuleError: ``not-allowed`` or ``unknown-region``.
+    """
+    grant = check_may(actor, Act.MANAGE_PEOPLE)
+    lock_region(slug=region)
+    person = Person.objects.select_related("account").get(pk=person_id)
+    if person.account:
+        person.account.delete()
+    Person.objects.filter(pk=person_id).update(name="", email="", account=None)
+    Assignment.objects.filter(person=person, until=None).update(until=at.date())
+    _record(region, "person-erased", person, actor, grant, at, {})
+
+
+def _party(region_id: int, slug: str) -> Party:
+    party = Party.objects.filter(region_id=region_id, slug=slug).first()
+    if party is None:
+        raise RuleError("unknown-party", party=slug)
+    return party
+
+
+def _record(  # noqa: PLR0913, PLR0917 - passes an act on to the ledger
+    region: str,
+    kind: str,
+    person: Person,
+    actor: Actor,
+    grant: Grant,
+    at: datetime,
+    details: dict[str, Any],
+) -> None:
+    append(
+        book=region,
+        kind=kind,
+        object=f"person:{person.reference}",
+        actor=actor,
+        grant=grant,
+        details=details,
+        at=at,
+    )

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is known of regions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from samenspel.core.region_record import Inhabitants as InhabitantsRecord
+from samenspel.core.region_record import Member, RegionRecord, Term as TermRecord
+
+from .models import Inhabitants, Municipality, Region, Term
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFacts:
+    """A region at a glance: the row's own fields, its members now, and their inhabitants."""
+
+    pk: int
+    slug: str
+    title: str
+    kind: str
+    code: str
+    fictional: bool
+    summary: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityFacts:
+    """A municipality with its latest count of inhabitants; ``people`` None when unknown."""
+
+    pk: int
+    code: str
+    name: str
+    since: date | None
+    until: date | None
+    people: int | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The region's words on a day, in one language: scheme -> code -> label, in order."""
+
+    labels: dict[str, dict[str, str]]
+
+    def label(self, scheme: str, code: str) -> str:
+        """Return the label of *code*, or the code itself when the word has ended."""
+        return self.labels.get(scheme, {}).get(code, code)
+
+    def choices(self, scheme: str) -> list[tuple[str, str]]:
+        """Return (code, label) in the region's order."""
+        return list(self.labels.get(scheme, {}).items())
+
+
+_FACTS = tuple(RegionFacts.__dataclass_fields__)
+
+
+def regions() -> Sequence[RegionFacts]:
+    """Return all regions of this installation, the real ones first."""
+    rows = Region.objects.order_by("fictional", "title").values_list(*_FACTS)
+    return [RegionFacts(*row) for row in rows]
+
+
+def region(slug: str) -> RegionFacts | None:
+    """Return one region, or None."""
+    row = Region.objects.filter(slug=slug).values_list(*_FACTS).first()
+    return RegionFacts(*row) if row else None
+
+
+def municipalities(region_id: int, on: date) -> list[MunicipalityFacts]:
+    """Return the members on a day, each with its latest inhabitants; two statements."""
+    latest: dict[int, tuple[int, int]] = {}
+    counts = Inhabitants.objects.filter(municipality__region_id=region_id, year__lte=on.year)
+    for pk, people, year in counts.order_by("year").values_list("municipality", "people", "year"):
+        latest[pk] = (people, year)
+    rows = Municipality.objects.filter(region_id=region_id).order_by("position")
+    return [
+        MunicipalityFacts(*row, *latest.get(row[0], (None, None)))
+        for row in rows.values_list("pk", "code", "name", "since", "until")
+        if (row[3] is None or row[3] <= on) and (row[4] is None or on < row[4])
+    ]
+
+
+def municipality_ids(region_id: int) -> dict[str, int]:
+    """Return code -> primary key, for records that refer to a municipality."""
+    return dict(Municipality.objects.filter(region_id=region_id).values_list("code", "pk"))
+
+
+def words(region_id: int, language: str, on: date) -> Words:
+    """Return the words that hold on a day; one statement."""
+    labels: dict[str, dict[str, str]] = {}
+    name = "label_en" if language == "en" else "label_nl"
+    rows = Term.objects.filter(region_id=region_id).order_by("position")
+    for scheme, code, label, start, end in rows.values_list(
+        "scheme", "code", name, "valid_from", "valid_until"
+    ):
+        if (start is None or start <= on) and (end is None or on < end):
+            labels.setdefault(scheme, {})[code] = label
+    return Words(labels)
+
+
+def record(slug: str) -> RegionRecord | None:
+    """Return the region's own part of its record, or None when there is no such region."""
+    row = Region.objects.filter(slug=slug).first()
+    if row is None:
+        return None
+    return RegionRecord(
+        slug=row.slug,
+        title=row.title,
+        kind=row.kind,
+        code=row.code,
+        fictional=row.fictional,
+        summary=row.summary,
+        source=row.source,
+        terms=_records(
+            TermRecord,
+            row.terms.all(),
+            ("scheme", "code", "label_nl", "label_en", "valid_from", "valid_until"),
+        ),
+        members=_records(Member, row.municipalities.all(), ("code", "name", "since", "until")),
+        inhabitants=_records(
+            InhabitantsRecord,
+            Inhabitants.objects.filter(municipality__region=row),
+            ("municipality__code", "year", "people", "source"),
+        ),
+    )
+
+
+def _records(make: Any, rows: "QuerySet[Any]", names: Sequence[str]) -> tuple[Any, ...]:
+    return tuple(make(*row) for row in rows.values_list(*names))
