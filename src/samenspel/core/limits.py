@@ -45,7 +45,9 @@ RESERVED_SLUGS = frozenset({"account", "accounts", "api", "demo", "i18n", "stati
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,19}")
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,49}")
-MUNICIPALITY = re.compile(r"GM[0-9]{4}")
+MUNICIPALITY = re.compile(r"(GM|VB)[0-9]{4}")
+"""A code of CBS, or VB (*voorbeeld*) for a municipality of a fictional region."""
+
 DECIMAL = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 
 _SURROGATES = "\ud800-\udfff"
