@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from samenspel.core.checks import problems
 from samenspel.core.composition import members_on, recode, regions_around
 from samenspel.core.errors import RuleError
 from samenspel.core.region_record import SCHEMES, TRIANGLE
@@ -107,6 +108,7 @@ def test_every_official_region_can_be_started(code, on):
     parties = [one.slug for one in record.parties]
     kinds = Counter(one.kind for one in record.parties)
     councils = {one.party for one in record.seats if one.body.startswith("gemeenteraad-")}
+    assert problems(record) == []
     assert len(parties) == len(set(parties))
     assert kinds["municipality"] == len(record.members) == len(councils) > 0
     assert kinds["province"] > 0
