@@ -42,14 +42,14 @@ def sync_rows(rows: "QuerySet[Any]", known_by: Sequence[str], wanted: Iterable[V
         ids[key] = row.pk
         if any(getattr(row, name) != value for name, value in values.items()):
             changed.append(_with(row, values))
-    for row in rows.model._default_manager.bulk_create(new):
+    for row in rows.model.objects.bulk_create(new):
         ids[_identity(row, known_by)] = row.pk
     if changed:
-        rows.model._default_manager.bulk_update(changed, sorted(names))
+        rows.model.objects.bulk_update(changed, sorted(names))
     return Synced(ids, [row.pk for row in there.values()])
 
 
-def delete_rows(model: type[Model], keys: Sequence[int]) -> None:
+def delete_rows(model: Any, keys: Sequence[int]) -> None:
     """
     Delete rows that nothing refers to.
 
@@ -57,7 +57,7 @@ def delete_rows(model: type[Model], keys: Sequence[int]) -> None:
         RuleError: ``still-in-use`` when an older version or another record needs one of them.
     """
     try:
-        for row in model._default_manager.filter(pk__in=keys) if keys else ():
+        for row in model.objects.filter(pk__in=keys) if keys else ():
             row.delete()
     except ProtectedError as error:
         raise RuleError("still-in-use", name=str(row)) from error

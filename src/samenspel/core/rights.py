@@ -3,8 +3,9 @@
 """
 Who may do what: roles, acts and one table.
 
-Everything published is open to all; rights are about drafts, people and change. A grant holds for a
-region (``party`` empty) or for one party in it. The table is the rule: change a right here and nowhere else.
+Everything published is open to all; rights are about drafts, people and change. A grant holds for
+a region (``party`` empty) or for one party in it. The table is the rule: change a right here and
+nowhere else.
 """
 
 from collections.abc import Collection
@@ -117,6 +118,7 @@ def check_may(actor: Actor, act: Act, parties: Collection[str] = ()) -> Grant:
     if grant is None:
         raise RuleError("not-allowed", act=act)
     return grant
+
 
 INSTALLATION = Actor("installation", (Grant(Role.ADMINISTRATOR), Grant(Role.SECRETARY)))
 """Whoever may run commands on the machine itself: above every role, and named so on the ledger."""

@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from samenspel.core.region_record import Body as BodyRecord
 from samenspel.core.region_record import Party as PartyRecord
 from samenspel.core.region_record import Seat as SeatRecord
-from samenspel.core.rights import Act, Actor, Grant, NOBODY, Role, check_may
+from samenspel.core.rights import NOBODY, Act, Actor, Grant, Role, check_may
 
 from .models import Assignment, Body, LoginLink, Mandate, Party, Person, Seat
 
@@ -73,7 +73,10 @@ def parties(region_id: int) -> list[PartyFacts]:
     """Return all parties of a region in its own order; one statement."""
     rows = Party.objects.filter(region_id=region_id).order_by("position")
     names = ("pk", "slug", "name", "kind", "municipality__code", "since", "until")
-    return [PartyFacts(*row[:4], row[4] or "", *row[5:]) for row in rows.values_list(*names)]
+    return [
+        PartyFacts(pk, slug, name, kind, code or "", since, until)
+        for pk, slug, name, kind, code, since, until in rows.values_list(*names)
+    ]
 
 
 def party(region_id: int, slug: str) -> PartyRecord | None:
@@ -152,7 +155,7 @@ def names_of(references: Sequence[str]) -> dict[str, str]:
     return dict(rows.values_list("reference", "name"))
 
 
-def login_link_works(digest: str, at: Any) -> bool:
+def login_link_works(digest: str, at: datetime) -> bool:
     """Tell whether a link with this digest can still be used, without using it."""
     return LoginLink.objects.filter(digest=digest, used_at=None, expires_at__gt=at).exists()
 
@@ -160,7 +163,9 @@ def login_link_works(digest: str, at: Any) -> bool:
 def _party_records(rows: "QuerySet[Party]") -> list[PartyRecord]:
     names = ("slug", "name", "kind", "municipality__code", "legal_form", "about", "website")
     found = rows.order_by("position").values_list(*names, "since", "until", "source")
-    return [PartyRecord(*row[:3], row[3] or "", *row[4:]) for row in found]
+    return [
+        PartyRecord(slug, name, kind, code or "", *rest) for slug, name, kind, code, *rest in found
+    ]
 
 
 def _holding_on(rows: "QuerySet[Any]", on: date) -> "QuerySet[Any]":

@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from samenspel.core.region_record import Inhabitants as InhabitantsRecord
-from samenspel.core.region_record import Member, RegionRecord, Term as TermRecord
+from samenspel.core.region_record import Member, RegionRecord
+from samenspel.core.region_record import Term as TermRecord
 
 from .models import Inhabitants, Municipality, Region, Term
 

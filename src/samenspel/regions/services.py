@@ -20,9 +20,9 @@ _OWN_FIELDS = ("title", "kind", "code", "fictional", "summary", "source")
 @transaction.atomic
 def save_region(*, record: RegionRecord) -> int:
     """
-    Make a region and its municipalities, inhabitants and words equal to *record*; return its key.
+    Make a region, its municipalities and its words equal to *record*; return its key.
 
-    A part of a larger act: whoever calls it has checked the right and the record, and writes the ledger.
+    A part of a larger act: whoever calls it has checked right and record, and writes the ledger.
 
     Raises:
         RuleError: ``still-in-use`` when a municipality that goes is still a party's.
@@ -51,7 +51,7 @@ def lock_region(*, slug: str) -> int:
     key = Region.objects.select_for_update().filter(slug=slug).values_list("pk", flat=True).first()
     if key is None:
         known = Region.objects.values_list("slug", flat=True)
-        raise RuleError("unknown-region", code=slug, known=", ".join(known))
+        raise RuleError("unknown-region", region=slug, known=", ".join(known))
     return key
 
 

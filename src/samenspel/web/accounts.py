@@ -9,6 +9,6 @@ from django.http import HttpRequest
 class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
     """Nobody signs up: accounts are given with a role."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - the library asks
         """Return False, always."""
         return False

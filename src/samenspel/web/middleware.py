@@ -24,10 +24,11 @@ class LanguageMiddleware:
         self.languages = frozenset(code for code, _ in settings.LANGUAGES)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in one language."""
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         language = chosen if chosen in self.languages else settings.LANGUAGE_CODE
         with translation.override(language):
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]  # as Django's own does
+            request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response

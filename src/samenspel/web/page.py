@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from samenspel.core.rights import Act, Actor, may
 from samenspel.ledger.queries import head
@@ -19,12 +19,12 @@ from samenspel.parties.queries import actor as actor_in
 from samenspel.regions.queries import RegionFacts, Words, region, words
 
 _NAV = (
-    ("region", lambda: _("Region")),
-    ("agenda", lambda: _("Agenda")),
-    ("parties", lambda: _("Parties")),
-    ("versions", lambda: _("Versions")),
-    ("ledger", lambda: _("Ledger")),
-    ("open-data", lambda: _("Open data")),
+    ("region", _("Region")),
+    ("agenda", _("Agenda")),
+    ("parties", _("Parties")),
+    ("versions", _("Versions")),
+    ("ledger", _("Ledger")),
+    ("open-data", _("Open data")),
 )
 
 
@@ -83,6 +83,6 @@ def show(
 def navigation(slug: str, current: str) -> list[dict[str, object]]:
     """Return the items of a region's navigation."""
     return [
-        {"url": reverse(name, args=[slug]), "label": label(), "current": name == current}
+        {"url": reverse(name, args=[slug]), "label": str(label), "current": name == current}
         for name, label in _NAV
     ]

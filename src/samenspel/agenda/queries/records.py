@@ -51,14 +51,12 @@ def region_part(slug: str) -> RegionRecord:
     """
     facts, own = region(slug), own_record(slug)
     if facts is None or own is None:
-        raise RuleError("unknown-region", code=slug, known="")
+        raise RuleError("unknown-region", region=slug, known="")
     parties, bodies, seats = party_records(facts.pk)
     return replace(own, parties=parties, bodies=bodies, seats=seats)
 
 
-def region_record(
-    slug: str, *, actor: Actor = NOBODY, number: int | None = None
-) -> RegionRecord:
+def region_record(slug: str, *, actor: Actor = NOBODY, number: int | None = None) -> RegionRecord:
     """
     Return everything that *actor* may read of a region, with one version of its agenda.
 
@@ -80,7 +78,8 @@ def _challenges(version_id: int) -> tuple[records.Challenge, ...]:
     names = ("key", "title", "why", "evidence", "sides", "policy_fields", "source")
     rows = Challenge.objects.filter(version=version_id).order_by("position").values_list(*names)
     return tuple(
-        records.Challenge(*row[:4], tuple(row[4]), tuple(row[5]), row[6]) for row in rows
+        records.Challenge(key, title, why, evidence, tuple(sides), tuple(fields), source)
+        for key, title, why, evidence, sides, fields, source in rows
     )
 
 
@@ -95,9 +94,7 @@ def _goals(version_id: int) -> tuple[records.Goal, ...]:
     names = ("key", "title", "challenge__key", "line__key", "owner__slug", "indicator", "unit")
     figures = ("baseline", "baseline_year", "target", "target_year", "source")
     return tuple(
-        records.Goal(
-            *_no_nulls(row[:7]), _number(row[7]), row[8], _number(row[9]), row[10], row[11]
-        )
+        records.Goal(*_no_nulls(row[:7]), *_figures(*row[7:]))
         for row in rows.values_list(*names, *figures)
     )
 
@@ -174,3 +171,7 @@ def _no_nulls(row: Iterable[Any]) -> list[Any]:
 
 def _number(text: str) -> Decimal | None:
     return Decimal(text) if text else None
+
+
+def _figures(baseline: str, year: int | None, target: str, *rest: Any) -> tuple[Any, ...]:
+    return _number(baseline), year, _number(target), *rest

@@ -39,9 +39,7 @@ def versions(region_slug: str, actor: Actor = NOBODY) -> list[VersionFacts]:
     return [_facts(row) for row in _visible(region_slug, actor).values_list(*_NAMES)]
 
 
-def visible_version(
-    region_slug: str, number: int, actor: Actor = NOBODY
-) -> VersionFacts | None:
+def visible_version(region_slug: str, number: int, actor: Actor = NOBODY) -> VersionFacts | None:
     """Return one version if *actor* may read it, else None: whether it exists is not told."""
     row = _visible(region_slug, actor).filter(number=number).values_list(*_NAMES).first()
     return _facts(row) if row else None

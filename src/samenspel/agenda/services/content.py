@@ -5,7 +5,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-
 from samenspel.agenda.models import (
     Challenge,
     Contribution,
@@ -35,9 +34,7 @@ def write_content(version: Version, record: AgendaRecord) -> None:
     parties = party_ids(version.agenda.region_id)
     challenges = _sync(version, Challenge, record.challenges, _challenge)
     lines = _sync(version, Line, record.lines, lambda line: _line(line, parties))
-    goals = _sync(
-        version, Goal, record.goals, lambda goal: _goal(goal, challenges, lines, parties)
-    )
+    goals = _sync(version, Goal, record.goals, lambda goal: _goal(goal, challenges, lines, parties))
     measures = _sync(
         version, Measure, record.measures, lambda measure: _measure(measure, lines, parties)
     )
@@ -110,9 +107,7 @@ def _measure(item: Any, lines: Synced, parties: Ids) -> Values:
     }
 
 
-def _write_links(
-    record: AgendaRecord, measures: Synced, challenges: Synced, parties: Ids
-) -> None:
+def _write_links(record: AgendaRecord, measures: Synced, challenges: Synced, parties: Ids) -> None:
     links: dict[str, list[dict[str, int]]] = {"challenges": [], "partners": [], "needs": []}
     for item in record.measures:
         own = measures.ids[(item.key,)]

@@ -9,8 +9,16 @@ from django.db import transaction
 
 from samenspel.agenda.models import Version
 from samenspel.agenda.queries.records import agenda_record, region_part
-from samenspel.core.agenda.kinds import ACTS, Item, find, identity, kind_of, parties_of
-from samenspel.core.agenda.kinds import with_item, without_item
+from samenspel.core.agenda.kinds import (
+    ACTS,
+    Item,
+    find,
+    identity,
+    kind_of,
+    parties_of,
+    with_item,
+    without_item,
+)
 from samenspel.core.agenda.record import AgendaRecord
 from samenspel.core.agenda.states import State, check_editable
 from samenspel.core.changes import Change, agenda_changes
@@ -36,7 +44,7 @@ class _Edit:
 
 
 @transaction.atomic
-def save_item(  # noqa: PLR0913 - what, in which version, instead of what, by whom, when
+def save_item(
     *, region: str, number: int, item: Item, actor: Actor, at: datetime, instead_of: str = ""
 ) -> None:
     """
@@ -58,7 +66,7 @@ def save_item(  # noqa: PLR0913 - what, in which version, instead of what, by wh
 
 
 @transaction.atomic
-def remove_item(  # noqa: PLR0913 - what, in which version, by whom, when
+def remove_item(
     *, region: str, number: int, kind: str, known_by: str, actor: Actor, at: datetime
 ) -> None:
     """
@@ -100,7 +108,7 @@ def save_heading(
     _finish(edit, new, grant)
 
 
-def record_changes(  # noqa: PLR0913 - passes an act on to the ledger
+def record_changes(
     *,
     region: str,
     number: int,

@@ -19,7 +19,7 @@ from .regions import change_region
 
 
 @transaction.atomic
-def save_fact(  # noqa: PLR0913 - what, where, instead of what, by whom, when
+def save_fact(
     *, region: str, kind: str, item: Any, actor: Actor, at: datetime, instead_of: str = ""
 ) -> None:
     """
@@ -48,9 +48,7 @@ def save_fact(  # noqa: PLR0913 - what, where, instead of what, by whom, when
 
 
 @transaction.atomic
-def remove_fact(  # noqa: PLR0913 - what, where, by whom, when
-    *, region: str, kind: str, known_by: str, actor: Actor, at: datetime
-) -> None:
+def remove_fact(*, region: str, kind: str, known_by: str, actor: Actor, at: datetime) -> None:
     """
     Remove a fact from a region.
 

@@ -22,9 +22,9 @@ from samenspel.parties.services import remove_parties, save_parties
 from samenspel.regions.queries import region
 from samenspel.regions.services import lock_region, remove_municipalities, save_region
 
+from .content import write_content
 from .editing import record_changes
 from .versions import new_draft
-from .content import write_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _write(result: ImportResult, actor: Actor, grant: Grant, at: datetime) -> No
     remove_municipalities(region_id=region_id, codes={member.code for member in record.members})
 
 
-def _write_agenda(  # noqa: PLR0913, PLR0917 - passes an act on
+def _write_agenda(
     region_id: int,
     record: RegionRecord,
     result: ImportResult,
@@ -135,9 +135,7 @@ def _write_agenda(  # noqa: PLR0913, PLR0917 - passes an act on
         latest = agenda.versions.first()
         draft = new_draft(agenda, content, at, based_on=latest)
         details = {"based_on": latest.number if latest else None}
-        _append(
-            record, "version-started", f"version:{draft.number}", actor, grant, at, details
-        )
+        _append(record, "version-started", f"version:{draft.number}", actor, grant, at, details)
     record_changes(
         region=record.slug,
         number=draft.number,
@@ -186,11 +184,11 @@ def _counts(record: RegionRecord) -> dict[str, Any]:
 
 def _check_may_start(record: RegionRecord, actor: Actor) -> None:
     if actor.reference != INSTALLATION.reference:
-        raise RuleError("unknown-region", code=record.slug, known="")
+        raise RuleError("unknown-region", region=record.slug, known="")
 
 
 def _latest_record(slug: str) -> AgendaRecord | None:
-    """Return the content that an import is compared with: the open draft, else the latest version."""
+    """Return what an import is compared with: the open draft, else the latest version."""
     versions = Version.objects.filter(agenda__region__slug=slug)
     draft = versions.filter(state=State.DRAFT).first() or versions.order_by("-number").first()
     return agenda_record(draft.pk) if draft else None

@@ -49,7 +49,7 @@ def start_version(*, region: str, actor: Actor, at: datetime) -> int:
 
 
 @transaction.atomic
-def move_version(  # noqa: PLR0913 - which version goes where, by whom, when and why
+def move_version(
     *, region: str, number: int, to: State, actor: Actor, at: datetime, note: str = ""
 ) -> None:
     """

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""The five kinds of content in an agenda, and what holds for each: its identity, its parties, its act."""
+"""The five kinds of content in an agenda: what each is known by, whose it is, who may change it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -58,7 +58,7 @@ def find(agenda: AgendaRecord, kind: str, known_by: str) -> Item | None:
 
 
 def with_item(agenda: AgendaRecord, item: Item, instead_of: str = "") -> AgendaRecord:
-    """Return *agenda* with *item* in the place of the one known by *instead_of*, else at the end."""
+    """Return *agenda* with *item* in place of the one known by *instead_of*, else at the end."""
     kind, known_by = kind_of(item), instead_of or identity(item)
     old = items(agenda, kind)
     new = tuple(item if identity(other) == known_by else other for other in old)

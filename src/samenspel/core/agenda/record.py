@@ -4,7 +4,7 @@
 The content of one agenda version as plain values.
 
 Every way in and out (database, workbook, API, frozen snapshot, difference) speaks this record.
-Things refer to each other by key: ``party`` is a party's slug, all others the key within the version.
+Things refer to each other by key: a party by its slug, all else by its key within the version.
 Money is whole eurocents, quantities are ``Decimal``; what is unknown is None or empty.
 """
 
