@@ -43,6 +43,8 @@ def region_changes(old: RegionRecord | None, new: RegionRecord) -> list[Change]:
     found = _own_fields("region", new.slug, before, new, _REGION_FIELDS)
     for kind, (name, known_by) in REGION_KINDS.items():
         found += _compare(kind, getattr(before, name), getattr(new, name), known_by)
+        if kind != "inhabitants":  # they stand in the order of municipality and year
+            found += _order(name, getattr(before, name), getattr(new, name), known_by)
     return found
 
 
@@ -52,6 +54,7 @@ def agenda_changes(old: AgendaRecord | None, new: AgendaRecord) -> list[Change]:
     found = _own_fields("agenda", "", before, new, _AGENDA_FIELDS)
     for kind in KINDS:
         found += _compare(kind, items(before, kind), items(new, kind), identity)
+        found += _order(f"{kind}s", items(before, kind), items(new, kind), identity)
     return found
 
 
@@ -95,6 +98,16 @@ def _compare(
         if name not in after
     ]
     return found
+
+
+def _order(
+    name: str, old: Iterable[Any], new: Iterable[Any], known_by: Callable[[Any], str]
+) -> list[Change]:
+    """Tell whether what stayed stands in another order; a reader sees the order too."""
+    before, after = [known_by(item) for item in old], [known_by(item) for item in new]
+    stayed = set(before) & set(after)
+    moved = [key for key in before if key in stayed] != [key for key in after if key in stayed]
+    return [Change("order", name, "changed", {})] if moved else []
 
 
 def _fields(old: Any, new: Any) -> dict[str, tuple[Any, Any]]:
