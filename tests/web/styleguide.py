@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The content of the style guide: one fictional region, as full as a real one."""
 
+# ruff: noqa: RUF001 (the texts hold the signs that people read)
+
 from django import forms
 from django.core.paginator import Paginator
 
@@ -9,10 +11,12 @@ from django.core.paginator import Paginator
 class MeasureForm(forms.Form):
     """A form with every kind of field."""
 
-    title = forms.CharField(label="Naam van de maatregel", help_text="Wat er gebeurt, in gewone woorden.")
+    title = forms.CharField(label="Naam", help_text="Wat er gebeurt, in gewone woorden.")
     cost = forms.DecimalField(label="Kosten per jaar", help_text="In euro's.", required=False)
     start = forms.DateField(label="Begint op", widget=forms.DateInput(attrs={"type": "date"}))
-    lead = forms.ChoiceField(label="Trekker", choices=[("", "Kies een partij"), ("roc", "ROC De Linde")])
+    lead = forms.ChoiceField(
+        label="Trekker", choices=[("", "Kies een partij"), ("roc", "ROC De Linde")]
+    )
     why = forms.CharField(label="Waarom", widget=forms.Textarea, required=False)
     sides = forms.MultipleChoiceField(
         label="Kanten van de driehoek",
@@ -56,7 +60,11 @@ def context() -> dict[str, object]:
         "dates": DATES,
         "steps": STEPS,
         "bars": BARS,
-        "columns": [{"label": "Jaar"}, {"label": "Gevraagd", "number": True}, {"label": "Toegezegd", "number": True}],
+        "columns": [
+            {"label": "Jaar"},
+            {"label": "Gevraagd", "number": True},
+            {"label": "Toegezegd", "number": True},
+        ],
         "rows": [
             [{"text": "2026", "note": "begroting"}, "€ 1.204.000", "€ 1.120.500"],
             ["2027", "€ 2.480.250", "€ 1.310.000"],
@@ -64,7 +72,7 @@ def context() -> dict[str, object]:
         ],
         "orphans": ["twee doelen zonder maatregel", "een maatregel zonder trekker"],
         "form": MeasureForm({"title": "", "cost": "veel", "sides": ["economy"], "phase": "prep"}),
-        "ledger_head": "9f3c2a4be17d0c55",
+        "ledger_head": {"digest": "9f3c2a4be17d0c55"},
         "product": "Samenspel",
     }
 
@@ -79,7 +87,7 @@ FACTS = [
     },
     {
         "value": "−9%",
-        "text": "jongeren van 15 tot 25 jaar sinds 2014, de op twee na grootste daling van 35 regio's",
+        "text": "jongeren tot 25 jaar sinds 2014, de op twee na grootste daling van 35 regio's",
         "note": "1 januari 2024",
         "url": "#facts",
         "url_label": "CBS",
