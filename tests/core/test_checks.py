@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from records import regions, small_region
+from records import few, regions, small_region
 
 from samenspel.core.agenda.record import AgendaRecord, Contribution, Cost, Goal, Measure
 from samenspel.core.checks import check, checked, problems
@@ -43,6 +43,7 @@ def found_in(record: RegionRecord) -> list[tuple[str, int, str, str]]:
     return [(p.kind, p.row, p.field, p.code) for p in problems(record)]
 
 
+@few
 @given(regions())
 def test_sound_records_have_no_problems(record):
     assert problems(record) == []

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from records import agendas, regions, small_agenda, small_region
+from records import agendas, few, regions, small_agenda, small_region
 
 from samenspel.core.limits import decimal_text
 from samenspel.core.problems import RecordError
@@ -44,6 +44,7 @@ def plain_with(path: str, value: object) -> dict[str, object]:
     return data
 
 
+@few
 @given(regions())
 def test_record_comes_back_equal_and_its_text_to_the_byte(record):
     text = dumps(record)
@@ -52,6 +53,7 @@ def test_record_comes_back_equal_and_its_text_to_the_byte(record):
     assert dumps(loads(text)) == text
 
 
+@few
 @given(agendas())
 def test_version_comes_back_from_its_snapshot_with_its_digest(agenda):
     snapshot = json.loads(json.dumps(agenda_to_plain(agenda)))
