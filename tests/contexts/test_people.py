@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""People, their roles and mandates, and the links they log in with."""
+
+from datetime import date, timedelta
+
+import pytest
+from valley import NOON, SECRETARY, acting
+
+from samenspel.core.errors import RuleError
+from samenspel.core.rights import NOBODY, Grant, Role
+from samenspel.ledger.queries import links
+from samenspel.parties import queries
+from samenspel.parties.services import (
+    add_person,
+    end_role,
+    erase_person,
+    give_mandate,
+    give_role,
+    make_login_link,
+    use_login_link,
+)
+from samenspel.regions.queries import region
+
+DAY = date(2026, 3, 1)
+BY_SECRETARY = {"region": "valley", "actor": SECRETARY, "at": NOON}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def anna(valley):
+    """Somebody without a role yet."""
+    return add_person(name="Anna", email="Anna@Example.org", **BY_SECRETARY)
+
+
+def account_of(person_id):
+    secret = make_login_link(person_id=person_id, at=NOON, valid=timedelta(hours=1))
+    return use_login_link(secret=secret, at=NOON)
+
+
+def grants(person_id, on=DAY):
+    return queries.actor(account_of(person_id).pk, "valley", on).grants
+
+
+def entries():
+    return [link.payload for link in links("valley")]
+
+
+def test_somebody_with_an_address_is_added_once(anna):
+    assert add_person(name="A.", email="anna@example.org", **BY_SECRETARY) == anna
+
+
+def test_a_role_holds_from_its_first_to_its_last_day(anna):
+    since, until = DAY, DAY + timedelta(days=9)
+    give_role(
+        person_id=anna, role=Role.OFFICER, party="school", since=since, until=until, **BY_SECRETARY
+    )
+
+    assert grants(anna, since) == grants(anna, until) == (Grant(Role.OFFICER, "school"),)
+    assert grants(anna, since - timedelta(days=1)) == ()
+    assert grants(anna, until + timedelta(days=1)) == ()
+
+
+def test_an_ended_role_no_longer_counts(anna):
+    role = give_role(person_id=anna, role=Role.SECRETARY, since=DAY, **BY_SECRETARY)
+    end_role(assignment_id=role, on=DAY, **BY_SECRETARY)
+
+    assert grants(anna, DAY) == (Grant(Role.SECRETARY),)
+    assert grants(anna, DAY + timedelta(days=1)) == ()
+
+
+def test_a_role_in_one_region_says_nothing_in_another(anna):
+    give_role(person_id=anna, role=Role.SECRETARY, since=DAY, **BY_SECRETARY)
+
+    assert queries.actor(account_of(anna).pk, "hills", DAY).grants == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "more", "code"),
+    [
+        (Role.OFFICER, {}, "role-needs-party"),
+        (Role.OFFICER, {"party": "nobody"}, "unknown-party"),
+        (Role.READER, {"until": DAY - timedelta(days=1)}, "period-backward"),
+    ],
+)
+def test_a_role_that_cannot_be_is_refused(anna, role, more, code):
+    with pytest.raises(RuleError) as error:
+        give_role(person_id=anna, role=role, since=DAY, **more, **BY_SECRETARY)
+    assert error.value.code == code
+
+
+@pytest.mark.parametrize("actor", [NOBODY, acting("officer", "school"), acting("reader")])
+def test_only_the_secretariat_gives_roles(anna, actor):
+    before = entries()
+    with pytest.raises(RuleError, match="not-allowed"):
+        give_role(
+            region="valley", person_id=anna, role=Role.SECRETARY, since=DAY, actor=actor, at=NOON
+        )
+    assert entries() == before
+
+
+def test_the_ledger_never_knows_a_name(anna):
+    give_role(person_id=anna, role=Role.READER, since=DAY, **BY_SECRETARY)
+    erase_person(person_id=anna, **BY_SECRETARY)
+
+    assert "anna" not in str(entries()).lower()
+    assert [entry["kind"] for entry in entries()][-3:] == [
+        "person-added",
+        "role-given",
+        "person-erased",
+    ]
+
+
+def test_an_erased_person_keeps_no_name_address_or_log_in(anna):
+    account = account_of(anna)
+    reference = queries.actor(account.pk, "valley", DAY).reference
+    erase_person(person_id=anna, **BY_SECRETARY)
+
+    assert queries.names_of([reference]) == {}
+    assert queries.actor(account.pk, "valley", DAY) == NOBODY
+
+
+def test_a_mandate_is_shown_without_the_name(anna):
+    give_mandate(
+        person_id=anna,
+        party="north",
+        organ="Executive",
+        decided_on=DAY,
+        scope="Sign deals",
+        limit_cents=50_000_00,
+        since=DAY,
+        **BY_SECRETARY,
+    )
+
+    assert queries.mandated(region("valley").pk, "north", DAY) == [
+        ("Executive", DAY, "Sign deals", 50_000_00)
+    ]
+
+
+def test_who_may_not_know_people_does_not_get_them(anna):
+    with pytest.raises(RuleError, match="not-allowed"):
+        queries.assignments(region("valley").pk, acting("councillor", "north"))
+
+
+def test_a_link_works_once(anna):
+    secret = make_login_link(person_id=anna, at=NOON, valid=timedelta(hours=1))
+
+    assert use_login_link(secret=secret, at=NOON).email == "anna@example.org"
+    with pytest.raises(RuleError, match="login-link-invalid"):
+        use_login_link(secret=secret, at=NOON)
+
+
+@pytest.mark.parametrize("secret", ["", "guess", "\x00"])
+def test_a_guessed_or_late_link_does_not_work(anna, secret):
+    real = make_login_link(person_id=anna, at=NOON, valid=timedelta(hours=1))
+
+    for tried, at in ((secret, NOON), (real, NOON + timedelta(hours=2))):
+        with pytest.raises(RuleError, match="login-link-invalid"):
+            use_login_link(secret=tried, at=at)
