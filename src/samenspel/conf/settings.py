@@ -6,8 +6,6 @@ Django's settings, read once from the environment and the settings file.
 What an installation may change stands in ``core.options``; all else is the same everywhere.
 """
 
-import os
-import tomllib
 from pathlib import Path
 
 import dj_database_url
@@ -15,21 +13,14 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.conf.secret_key import secret_key
-from samenspel.core.options import resolve
+from samenspel.sources.configuration import settle
 
 PACKAGE = Path(__file__).parents[1]
-_DEFAULT_DATA = Path.home() / ".local" / "share" / "samenspel"
 
+# The command line puts its flags in the environment, so that server processes read the same.
+_settings = {name: setting.value for name, setting in settle({}).items()}
 
-def _settings_file() -> dict[str, object]:
-    folder = Path(os.environ.get("SAMENSPEL_DATA") or _DEFAULT_DATA)
-    path = Path(os.environ.get("SAMENSPEL_SETTINGS") or folder / "samenspel.toml")
-    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
-
-
-_settings = {name: item.value for name, item in resolve({}, os.environ, _settings_file()).items()}
-
-DATA = Path(str(_settings["data"]) or _DEFAULT_DATA)
+DATA = Path(str(_settings["data"])).absolute()
 DEMO = bool(_settings["demo"])
 HTTPS = bool(_settings["https"])
 SECURITY_CONTACT = str(_settings["contact"])
@@ -111,7 +102,11 @@ _SQLITE = {
     },
 }
 _url = str(_settings["database_url"])
-DATABASES = {"default": dj_database_url.parse(_url, conn_max_age=60) if _url else _SQLITE}
+DATABASES = {
+    "default": dj_database_url.parse(_url, conn_max_age=60, conn_health_checks=True)
+    if _url
+    else _SQLITE
+}
 
 AUTH_USER_MODEL = "parties.Account"
 AUTHENTICATION_BACKENDS = [
@@ -181,6 +176,18 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
+}
+
+# Errors go to the terminal or the journal; what a visitor types wrong (404) is no error.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"level": "WARNING", "handlers": []},
+        "django.request": {"level": "ERROR"},
+    },
 }
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

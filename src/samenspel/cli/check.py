@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""``samenspel check``: what hangs loose in an agenda, and whether the installation is in order."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import click
+
+from samenspel.cli.flags import installation_flags, settings
+from samenspel.cli.installation import database_file, known_region, open_installation
+
+OTHERS_MAY_READ = 0o077
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check: its code, what it found in words, and whether that is in order."""
+
+    check: str
+    ok: bool
+    text: str
+
+
+@click.command()
+@installation_flags
+@click.option("--region", required=True, help="Address of the region, such as 'twente'.")
+@click.option("--strict", is_flag=True, help="End with status 1 when anything hangs loose.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def check(context: click.Context, region: str, *, strict: bool, as_json: bool) -> None:
+    """
+    Show what hangs loose in the agenda, and check the installation.
+
+    A goal without a measure or a measure without a lead is no fault but a question to the parties:
+    the status is 0 unless --strict. A broken installation always ends with status 1.
+    """
+    open_installation()
+    known_region(region)
+    loose = _orphans(region)
+    findings = list(_findings(region))
+    click.echo(_as_json(loose, findings) if as_json else _as_text(loose, findings))
+    broken = not all(finding.ok for finding in findings)
+    context.exit(1 if broken or (strict and loose) else 0)
+
+
+def _orphans(region: str) -> list[dict[str, str]]:
+    """Return what hangs loose in the draft, or for want of one in the version in force."""
+    from samenspel.agenda.queries import draft, region_record
+    from samenspel.core.agenda.orphans import orphans
+    from samenspel.core.rights import INSTALLATION
+    from samenspel.words.orphans import say
+
+    version = draft(region, INSTALLATION)
+    number = version.number if version else None
+    record = region_record(region, actor=INSTALLATION, number=number)
+    if record.agenda is None:
+        return []
+    names = {party.slug: party.name for party in record.parties}
+    return [asdict(one) | {"text": say(one, names)} for one in orphans(record.agenda)]
+
+
+def _findings(region: str) -> Iterator[Finding]:
+    yield _ledger(region)
+    found = settings()
+    if not found["database_url"].value:
+        from samenspel.cli.sqlite import is_sound
+
+        sound = is_sound(database_file(found))
+        yield Finding("database", sound, "SQLite finds no damage." if sound else "It is damaged.")
+        closed = not database_file(found).stat().st_mode & OTHERS_MAY_READ
+        yield Finding("files", closed, _FILES[closed])
+    yield _address(str(found["host"].value), https=bool(found["https"].value))
+
+
+_FILES = {
+    True: "Only their owner can read the data.",
+    False: "Others on this computer can read the database. 'chmod 600' on it closes it.",
+}
+
+
+def _ledger(region: str) -> Finding:
+    from samenspel.ledger.queries import verify_book
+
+    fault = verify_book(region)
+    if fault is None:
+        return Finding("ledger", ok=True, text="All entries of the ledger hold.")
+    text = f"Entry {fault.seq} of the ledger does not hold. See 'samenspel ledger verify'."
+    return Finding("ledger", ok=False, text=text)
+
+
+def _address(host: str, *, https: bool) -> Finding:
+    alone = https or host in {"127.0.0.1", "::1", "localhost"}
+    text = (
+        "Pages leave this computer only over HTTPS."
+        if alone
+        else (
+            f"Served on {host} without HTTPS: passwords travel in the open. "
+            "Put a proxy with a certificate before it and set https = true."
+        )
+    )
+    return Finding("address", alone, text)
+
+
+def _as_json(loose: list[dict[str, str]], findings: list[Finding]) -> str:
+    data: dict[str, Any] = {
+        "orphans": loose,
+        "installation": [asdict(finding) for finding in findings],
+    }
+    return json.dumps(data, indent=2, ensure_ascii=False)
+
+
+def _as_text(loose: list[dict[str, str]], findings: list[Finding]) -> str:
+    lines = [f"Hanging loose in the agenda: {len(loose) or 'nothing'}"]
+    lines += [f"  {one['text']}" for one in loose]
+    lines.append("Installation:")
+    lines += [f"  {'ok ' if finding.ok else 'NOT'}  {finding.text}" for finding in findings]
+    return "\n".join(lines)

@@ -1,0 +1,180 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+What the demonstration holds: two example regions, and a person for every role.
+
+The acts bear fixed days, so that every demonstration tells the same story.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from importlib.resources import files
+
+from django.db import transaction
+
+from samenspel.agenda.queries import region_record
+from samenspel.agenda.services import import_region, move_version
+from samenspel.core.agenda.states import State
+from samenspel.core.record_json import loads
+from samenspel.core.region_record import RegionRecord
+from samenspel.core.rights import INSTALLATION, Role
+from samenspel.parties.services import add_person, give_role, make_login_link
+from samenspel.regions.queries import region
+
+FICTIONAL, REAL = "lindewaard", "twente"
+LINKS_WORK = timedelta(hours=12)
+SINCE = date(2025, 9, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody made up, in one role; ``party`` is empty for the region as a whole."""
+
+    role: Role
+    name: str
+    party: str = ""
+
+    @property
+    def email(self) -> str:
+        """An address that can never receive anything."""
+        return f"{self.role}@lindewaard.example"
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A file of content that becomes the draft on a day."""
+
+    day: date
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A version that goes to another state on a day."""
+
+    day: date
+    number: int
+    to: State
+    note: str = ""
+
+
+PEOPLE = (
+    Person(Role.SECRETARY, "Sanne Verhoeven"),
+    Person(Role.REPRESENTATIVE, "Karim el Idrissi", "lindewaard"),
+    Person(Role.OFFICER, "Joost Nijland", "hallerdijk"),
+    Person(Role.CONTROLLER, "Petra ten Cate", "lindewaard"),
+    Person(Role.CLERK, "Wim Oude Elferink", "kasterveen"),
+    Person(Role.COUNCILLOR, "Fatma Yildiz", "kasterveen"),
+    Person(Role.ANALYST, "Bram de Wit"),
+    Person(Role.READER, "Noor Jansen"),
+    Person(Role.ADMINISTRATOR, "Ingrid Postma"),
+)
+
+_UNKNOWN_DAY = "Reconstructie uit openbare bronnen; de dag van deze stap staat er niet in."
+
+STORIES: dict[str, tuple[Load | Move, ...]] = {
+    REAL: (
+        Load(date(2018, 3, 1), "twente-2018-2022"),
+        Move(date(2018, 3, 1), 1, State.RELEASED, _UNKNOWN_DAY),
+        Move(date(2018, 3, 1), 1, State.ADOPTED, _UNKNOWN_DAY),
+        Move(date(2018, 3, 1), 1, State.EXECUTION, _UNKNOWN_DAY),
+        Move(date(2023, 1, 1), 1, State.CLOSED, "De looptijd van de agenda is voorbij."),
+    ),
+    FICTIONAL: (
+        Load(date(2025, 9, 15), "lindewaard-versie-1"),
+        Move(date(2025, 10, 6), 1, State.CONSULTATION),
+        Move(date(2025, 11, 17), 1, State.RELEASED),
+        Move(date(2026, 1, 26), 1, State.ADOPTED, "Vastgesteld in het bestuurlijk overleg."),
+        Move(date(2026, 2, 2), 1, State.EXECUTION),
+        Load(date(2026, 5, 18), "lindewaard"),
+        Move(date(2026, 6, 8), 2, State.CONSULTATION),
+        Move(date(2026, 7, 6), 2, State.RELEASED),
+        Move(date(2026, 10, 12), 2, State.ADOPTED, "Vastgesteld in het bestuurlijk overleg."),
+        Move(date(2026, 10, 12), 1, State.CLOSED, "Opgevolgd door versie 2."),
+    ),
+}
+DRAFTED_ON = date(2026, 11, 9)
+
+
+def is_loaded() -> bool:
+    """Tell whether the examples are there."""
+    return region(FICTIONAL) is not None
+
+
+def steps() -> int:
+    """Return how often ``load`` calls its *step*."""
+    return sum(len(story) for story in STORIES.values()) + 1 + len(PEOPLE)
+
+
+@transaction.atomic
+def load(*, at: datetime, step: Callable[[], None]) -> None:
+    """Load the examples and give every role to somebody, all or nothing."""
+    for slug, story in STORIES.items():
+        for act in story:
+            _perform(slug, act)
+            step()
+    _draft_a_change()
+    step()
+    for person in PEOPLE:
+        give_role(
+            region=FICTIONAL,
+            person_id=_known(person, at),
+            role=person.role,
+            party=person.party,
+            since=SINCE,
+            actor=INSTALLATION,
+            at=at,
+        )
+        step()
+
+
+def login_tokens(*, at: datetime) -> dict[str, str]:
+    """Return a new secret for each role, with which its person logs in once."""
+    return {
+        str(person.role): make_login_link(person_id=_known(person, at), at=at, valid=LINKS_WORK)
+        for person in PEOPLE
+    }
+
+
+def example(name: str) -> RegionRecord:
+    """Return one of the packaged examples."""
+    file = files("samenspel.data").joinpath("examples", f"{name}.json")
+    return loads(file.read_text("utf-8"))
+
+
+def _perform(slug: str, act: Load | Move) -> None:
+    if isinstance(act, Load):
+        import_region(record=example(act.file), actor=INSTALLATION, at=_noon(act.day))
+        return
+    move_version(
+        region=slug,
+        number=act.number,
+        to=act.to,
+        note=act.note,
+        actor=INSTALLATION,
+        at=_noon(act.day),
+    )
+
+
+def _draft_a_change() -> None:
+    """Open a third version in which one measure has moved on, for those who may see drafts."""
+    now = region_record(FICTIONAL)
+    if now.agenda is None:
+        return
+    measures = tuple(
+        replace(one, phase="exploration") if one.key == "M11" else one
+        for one in now.agenda.measures
+    )
+    later = replace(now, agenda=replace(now.agenda, measures=measures))
+    import_region(record=later, actor=INSTALLATION, at=_noon(DRAFTED_ON))
+
+
+def _known(person: Person, at: datetime) -> int:
+    return add_person(
+        region=FICTIONAL, name=person.name, email=person.email, actor=INSTALLATION, at=at
+    )
+
+
+def _noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)

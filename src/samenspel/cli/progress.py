@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the terminal shows while something takes longer than a second; nothing when it is a file."""
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+import click
+
+
+class Bar(Protocol):
+    """A bar that fills."""
+
+    pos: int
+
+    def update(self, n_steps: int) -> None:
+        """Fill it by *n_steps* more."""
+
+
+@contextmanager
+def bar(label: str, length: int) -> Iterator[Bar]:
+    """Show a bar on a terminal; call ``update(steps)`` on what this yields."""
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(length=length, label=label, file=sys.stderr, hidden=hidden) as shown:
+        yield shown
+
+
+@contextmanager
+def working(label: str) -> Iterator[None]:
+    """Show that something is going on whose length is not known, once it takes over a second."""
+    done = threading.Event()
+    shown = threading.Thread(target=_tick, args=(label, done), daemon=True)
+    if sys.stderr.isatty():
+        shown.start()
+    try:
+        yield
+    finally:
+        done.set()
+        if shown.is_alive():
+            shown.join()
+
+
+def _tick(label: str, done: threading.Event) -> None:
+    if done.wait(1):
+        return
+    click.echo(f"{label} ", nl=False, err=True)
+    while not done.wait(0.5):
+        click.echo(".", nl=False, err=True)
+    click.echo(err=True)

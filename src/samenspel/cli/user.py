@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""``samenspel user``: who may log in, and as what."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import click
+
+from samenspel.cli.flags import installation_flags, settings
+from samenspel.cli.installation import known_region, open_installation
+from samenspel.cli.problems import Problem
+from samenspel.core.rights import INSTALLATION, Role
+
+LINK_WORKS = timedelta(hours=24)
+
+
+@click.group(no_args_is_help=False)
+def user() -> None:
+    """Add people with their role, and give them a link to log in."""
+
+
+@user.command()
+@installation_flags
+@click.argument("email")
+@click.option("--name", required=True, help="Their name.")
+@click.option("--region", required=True, help="Address of the region, such as 'twente'.")
+@click.option(
+    "--role", required=True, type=click.Choice([str(role) for role in Role]), help="What they are."
+)
+@click.option("--party", default="", help="Address of their party; leave out for the whole region.")
+def add(email: str, name: str, region: str, role: str, party: str) -> None:
+    """Add a person with a role in a region, from today on."""
+    open_installation()
+    from django.db import transaction
+    from django.utils import timezone
+
+    from samenspel.parties.services import add_person, give_role
+
+    known_region(region)
+    at = timezone.now()
+    with transaction.atomic():
+        person_id = add_person(
+            region=region, name=name, email=_address(email), actor=INSTALLATION, at=at
+        )
+        give_role(
+            region=region,
+            person_id=person_id,
+            role=Role(role),
+            party=party,
+            since=timezone.localdate(at),
+            actor=INSTALLATION,
+            at=at,
+        )
+    click.echo(f"Added: {email} is {role}. 'samenspel user link {email}' makes a log-in link.")
+
+
+@user.command()
+@installation_flags
+@click.argument("email")
+def link(email: str) -> None:
+    """Print a link with which a person logs in once, within a day."""
+    open_installation()
+    from django.utils import timezone
+
+    from samenspel.parties.queries import person_with
+    from samenspel.parties.services import make_login_link
+
+    person_id = person_with(_address(email))
+    if person_id is None:
+        raise Problem(f"nobody here has the address {email}. Add them with 'samenspel user add'.")
+    token = make_login_link(person_id=person_id, at=timezone.now(), valid=LINK_WORKS)
+    click.echo(f"{_site()}/inloggen/eenmalig/{token}/")
+
+
+@user.command("list")
+@installation_flags
+@click.option("--region", help="Only this region.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def list_(region: str | None, *, as_json: bool) -> None:
+    """Show who has which role."""
+    open_installation()
+    if region:
+        known_region(region)
+    rows = _roles(region)
+    if as_json:
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    for row in rows:
+        who = f"{row['name']} <{row['email']}>"
+        what = f"{row['role']} of {row['party'] or row['region']}"
+        click.echo(
+            f"{row['region']}: {who}, {what}, {row['since']} - {row['until'] or ''}".rstrip(" -")
+        )
+
+
+def _roles(only: str | None) -> list[dict[str, Any]]:
+    from samenspel.parties.queries import assignments
+    from samenspel.regions.queries import regions
+
+    return [
+        {
+            "region": place.slug,
+            "name": held.person.name,
+            "email": held.person.email,
+            "role": held.role,
+            "party": held.party.slug if held.party else "",
+            "since": held.since.isoformat(),
+            "until": held.until.isoformat() if held.until else None,
+        }
+        for place in regions()
+        if only in (None, place.slug)
+        for held in assignments(place.pk, INSTALLATION)
+    ]
+
+
+def _address(email: str) -> str:
+    from django.core.exceptions import ValidationError
+    from django.core.validators import validate_email
+
+    try:
+        validate_email(email)
+    except ValidationError as error:
+        raise Problem(f"'{email}' is not an e-mail address.") from error
+    return email
+
+
+def _site() -> str:
+    """Return the address that the settings lead people to; with a proxy, its first host name."""
+    found = settings()
+    if found["https"].value:
+        return "https://" + str(found["allowed_hosts"].value).split(",")[0].strip()
+    return f"http://{found['host'].value}:{found['port'].value}"

@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""A real server process with the example regions, for tests that use a browser or the network."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty, Queue
+
+SAMENSPEL = str(Path(sys.executable).with_name("samenspel"))
+PATIENCE_SECONDS = 60
+LOAD = """
+import django; django.setup()
+from django.utils import timezone
+from samenspel.cli.demo_data import load
+load(at=timezone.now(), step=lambda: None)
+"""
+LINKS = """
+import django, json; django.setup()
+from django.utils import timezone
+from samenspel.cli.demo_data import login_tokens
+print(json.dumps(login_tokens(at=timezone.now())))
+"""
+
+
+@dataclass
+class Served:
+    """Where it answers, and the environment of commands that work on the same data."""
+
+    url: str
+    environment: dict[str, str] = field(repr=False)
+
+    def login_link(self, role: str) -> str:
+        """Return a link that logs in once as *role* of the fictional region."""
+        tokens = json.loads(run_python(LINKS, self.environment))
+        return f"{self.url}/inloggen/eenmalig/{tokens[role]}/"
+
+    def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        """Run a command of Samenspel on the same data."""
+        return run(*arguments, environment=self.environment)
+
+
+def run(*arguments: str, environment: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    """Run the installed command to its end."""
+    return subprocess.run(
+        [SAMENSPEL, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
+        check=False,
+    )
+
+
+def run_python(code: str, environment: dict[str, str]) -> str:
+    """Run *code* on the data that *environment* names, and return what it prints."""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**environment, "DJANGO_SETTINGS_MODULE": "samenspel.conf.settings"},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
+        check=True,
+    )
+    return done.stdout
+
+
+@contextmanager
+def serving_demo(folder: Path, database_url: str = "") -> Iterator[Served]:
+    """Yield a server of the demonstration in *folder*, or on a PostgreSQL database."""
+    environment = environment_of(folder, database_url)
+    command = ["serve" if database_url else "demo", "--no-open", "--port", "0"]
+    if database_url:
+        run("manage", "migrate", environment=environment).check_returncode()
+        run_python(LOAD, environment)
+    else:
+        command += ["--data", str(folder)]
+    with serving(*command, environment=environment) as url:
+        yield Served(url, environment)
+
+
+def environment_of(folder: Path, database_url: str = "") -> dict[str, str]:
+    """Return the environment in which commands work on *folder*."""
+    mine = {"SAMENSPEL_DATA": str(folder), "DATABASE_URL": database_url, "PYTHONUNBUFFERED": "1"}
+    return {**os.environ, **mine}
+
+
+@contextmanager
+def serving(*arguments: str, environment: dict[str, str]) -> Iterator[str]:
+    """Run a command that serves, and yield its address; it is stopped afterwards."""
+    process = subprocess.Popen(
+        [SAMENSPEL, *arguments],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        yield _address(process)
+    finally:
+        process.terminate()
+        process.wait(timeout=PATIENCE_SECONDS)
+
+
+def _address(process: "subprocess.Popen[str]") -> str:
+    """Read on until the server says where it is; what it says later is read and dropped."""
+    lines: Queue[str] = Queue()
+    threading.Thread(target=_read, args=(process, lines), daemon=True).start()
+    seen = ""
+    try:
+        while not (found := re.search(r"(http://[\w.\[\]:]+)/ ", seen)):
+            seen += lines.get(timeout=PATIENCE_SECONDS)
+    except Empty:
+        raise AssertionError(f"the server did not start: {seen}") from None
+    return found[1]
+
+
+def _read(process: "subprocess.Popen[str]", lines: "Queue[str]") -> None:
+    for line in process.stdout or ():
+        lines.put(line)
