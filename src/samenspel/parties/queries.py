@@ -69,6 +69,12 @@ def person_of(account_id: int) -> tuple[int, str] | None:
     return Person.objects.filter(account_id=account_id).values_list("pk", "name").first()
 
 
+def person_with(email: str) -> int | None:
+    """Return the key of the person who logs in with an address, or None."""
+    address = email.strip().lower()
+    return Person.objects.filter(account__email=address).values_list("pk", flat=True).first()
+
+
 def parties(region_id: int) -> list[PartyFacts]:
     """Return all parties of a region in its own order; one statement."""
     rows = Party.objects.filter(region_id=region_id).order_by("position")
