@@ -49,9 +49,9 @@ lint: $(VENV)/dev.stamp ## Check style, import contracts and licences
 types: $(VENV)/dev.stamp ## Check types
 	$(RUN)/mypy
 
-lock: ## Renew the lock files (needs uv)
+lock: ## Renew the lock files (needs uv); ARGS=--upgrade takes newer versions
 	@test -n "$(UV)" || { echo "make lock needs uv: https://docs.astral.sh/uv/" >&2; exit 2; }
-	sh tools/lock.sh
+	sh tools/lock.sh $(ARGS)
 
 messages: $(VENV)/dev.stamp ## Bring the translation files up to date (needs gettext)
 	cd src/samenspel && ../../$(RUN)/samenspel manage makemessages --locale nl --no-wrap --add-location file
