@@ -29,7 +29,7 @@ REGION_KINDS: Mapping[str, tuple[str, Callable[[Any], str]]] = {
     "inhabitants": ("inhabitants", lambda count: f"{count.municipality}/{count.year}"),
     "party": ("parties", lambda party: party.slug),
     "body": ("bodies", lambda body: body.slug),
-    "seat": ("seats", lambda seat: f"{seat.body}/{seat.party}/{seat.title}"),
+    "seat": ("seats", lambda seat: f"{seat.body}/{seat.party}/{seat.title}/{seat.since or ''}"),
 }
 """Kind -> the list that holds it in a region's record, and what each is known by."""
 

@@ -15,6 +15,7 @@ from typing import Any, NoReturn, TypeVar
 
 from samenspel.core import canonical
 from samenspel.core.agenda.record import AgendaRecord
+from samenspel.core.errors import RuleError
 from samenspel.core.limits import decimal_text, shown
 from samenspel.core.problems import Place, Problem, RecordError
 from samenspel.core.record_reader import read
@@ -92,6 +93,17 @@ def agenda_digest(agenda: AgendaRecord) -> str:
     return sha256(canonical.encode(agenda_to_plain(agenda))).hexdigest()
 
 
+def row_digest(row: object) -> str:
+    """Return the SHA-256 of one row, by which to tell whether it is still what somebody saw."""
+    return sha256(canonical.encode(_row(row))).hexdigest()
+
+
+def check_unchanged(row: object, seen: str) -> None:
+    """Raise ``RuleError("changed-meanwhile")`` when *row* no longer has the digest *seen*."""
+    if seen and row_digest(row) != seen:
+        raise RuleError("changed-meanwhile")
+
+
 def _row(row: object) -> Plain:
     plain: Plain = {}
     for field in fields_of(kind_of(row)):
@@ -101,7 +113,7 @@ def _row(row: object) -> Plain:
     return plain
 
 
-def _value(shape: Shape, value: Any) -> object:  # noqa: ANN401 - the shape says what it is
+def _value(shape: Shape, value: Any) -> object:
     if shape is Shape.ROWS:
         return [_row(row) for row in value]
     if shape is Shape.ROW:

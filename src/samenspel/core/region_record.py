@@ -107,3 +107,16 @@ class RegionRecord:
     bodies: tuple[Body, ...] = ()
     seats: tuple[Seat, ...] = ()
     agenda: AgendaRecord | None = None
+
+
+def region_heading(record: RegionRecord) -> RegionRecord:
+    """Return what *record* says of the region itself, all lists and the agenda left out."""
+    return RegionRecord(
+        slug=record.slug,
+        title=record.title,
+        kind=record.kind,
+        code=record.code,
+        fictional=record.fictional,
+        summary=record.summary,
+        source=record.source,
+    )

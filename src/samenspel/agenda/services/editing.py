@@ -19,11 +19,13 @@ from samenspel.core.agenda.kinds import (
     with_item,
     without_item,
 )
+from samenspel.core.agenda.kinds import heading as heading_of
 from samenspel.core.agenda.record import AgendaRecord
 from samenspel.core.agenda.states import State, check_editable
 from samenspel.core.changes import Change, agenda_changes
 from samenspel.core.checks import check
 from samenspel.core.errors import RuleError
+from samenspel.core.record_json import check_unchanged
 from samenspel.core.rights import Act, Actor, Grant, check_may
 from samenspel.ledger.services import append
 from samenspel.regions.services import lock_region
@@ -44,30 +46,47 @@ class _Edit:
 
 
 @transaction.atomic
-def save_item(
-    *, region: str, number: int, item: Item, actor: Actor, at: datetime, instead_of: str = ""
+def save_item(  # noqa: PLR0913 - what, where, instead of what, by whom, when
+    *,
+    region: str,
+    number: int,
+    item: Item,
+    actor: Actor,
+    at: datetime,
+    instead_of: str = "",
+    seen: str = "",
 ) -> None:
     """
     Add *item* to a draft, or put it in the place of the one known by *instead_of*.
 
-    Whoever acts for one party may change what is, and stays, that party's.
+    Whoever acts for one party may change what is, and stays, that party's. *seen* is the
+    ``row_digest`` of what is replaced, as the actor saw it; empty: whatever is there now.
 
     Raises:
         RuleError: ``not-allowed``, ``unknown-region``, ``unknown-version``, ``version-frozen``,
-            ``key-taken`` or ``unknown-item``.
+            ``key-taken``, ``unknown-item`` or ``changed-meanwhile``.
         RecordError: the agenda would not be right; each problem is named.
     """
     edit = _begin(region, number, actor, at)
     kind = kind_of(item)
     grant = _check_right(edit, kind, item, instead_of)
+    if instead_of:
+        check_unchanged(find(edit.record, kind, instead_of), seen)
     if instead_of != identity(item) and find(edit.record, kind, identity(item)):
         raise RuleError("key-taken", key=identity(item))
     _finish(edit, with_item(edit.record, item, instead_of), grant)
 
 
 @transaction.atomic
-def remove_item(
-    *, region: str, number: int, kind: str, known_by: str, actor: Actor, at: datetime
+def remove_item(  # noqa: PLR0913 - what, where, by whom, when
+    *,
+    region: str,
+    number: int,
+    kind: str,
+    known_by: str,
+    actor: Actor,
+    at: datetime,
+    seen: str = "",
 ) -> None:
     """
     Remove one thing from a draft.
@@ -81,22 +100,33 @@ def remove_item(
     if item is None:
         raise RuleError("unknown-item", key=known_by)
     grant = check_may(actor, ACTS[kind], parties_of(item))
+    check_unchanged(item, seen)
     _finish(edit, without_item(edit.record, kind, known_by), grant)
 
 
 @transaction.atomic
 def save_heading(
-    *, region: str, number: int, heading: AgendaRecord, actor: Actor, at: datetime
+    *,
+    region: str,
+    number: int,
+    heading: AgendaRecord,
+    actor: Actor,
+    at: datetime,
+    seen: str = "",
 ) -> None:
     """
     Change title, period and introduction of a draft; the content of *heading* is not looked at.
 
+    *seen* is the ``row_digest`` of the heading that the actor saw.
+
     Raises:
-        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-version`` or ``version-frozen``.
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-version``, ``version-frozen`` or
+            ``changed-meanwhile``.
         RecordError: the period or a text is not right.
     """
     edit = _begin(region, number, actor, at)
     grant = check_may(actor, Act.EDIT_AGENDA)
+    check_unchanged(heading_of(edit.record), seen)
     new = replace(
         edit.record,
         title=heading.title,

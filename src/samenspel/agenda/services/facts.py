@@ -11,7 +11,8 @@ from django.db import transaction
 from samenspel.agenda.queries.records import region_part
 from samenspel.core.changes import REGION_KINDS
 from samenspel.core.errors import RuleError
-from samenspel.core.region_record import Party, RegionRecord
+from samenspel.core.record_json import check_unchanged
+from samenspel.core.region_record import Party, RegionRecord, region_heading
 from samenspel.core.rights import Act, Actor, Grant, check_may
 from samenspel.regions.services import lock_region
 
@@ -19,17 +20,26 @@ from .regions import change_region
 
 
 @transaction.atomic
-def save_fact(
-    *, region: str, kind: str, item: Any, actor: Actor, at: datetime, instead_of: str = ""
+def save_fact(  # noqa: PLR0913 - what, where, instead of what, by whom, when
+    *,
+    region: str,
+    kind: str,
+    item: Any,
+    actor: Actor,
+    at: datetime,
+    instead_of: str = "",
+    seen: str = "",
 ) -> None:
     """
     Add a fact to a region, or put it in the place of the one known by *instead_of*.
 
     *kind* is one of ``core.changes.REGION_KINDS``. Whoever acts for one party may change what that
-    party says of itself, not what it is.
+    party says of itself, not what it is. *seen* is the ``row_digest`` of what is replaced, as the
+    actor saw it; empty: whatever is there now.
 
     Raises:
-        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-item`` or ``key-taken``.
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-item``, ``key-taken`` or
+            ``changed-meanwhile``.
         RecordError: the region would not be right; each problem is named.
     """
     lock_region(slug=region)
@@ -41,6 +51,8 @@ def save_fact(
     if known_by(item) != instead_of and known_by(item) in old:
         raise RuleError("key-taken", key=known_by(item))
     grant = _check_right(kind, item, old.get(instead_of), actor)
+    if instead_of:
+        check_unchanged(old[instead_of], seen)
     new = [item if key == instead_of else other for key, other in old.items()]
     if not instead_of:
         new.append(item)
@@ -48,38 +60,53 @@ def save_fact(
 
 
 @transaction.atomic
-def remove_fact(*, region: str, kind: str, known_by: str, actor: Actor, at: datetime) -> None:
+def remove_fact(
+    *, region: str, kind: str, known_by: str, actor: Actor, at: datetime, seen: str = ""
+) -> None:
     """
     Remove a fact from a region.
 
     Raises:
-        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-item`` or ``still-in-use``.
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-item``, ``still-in-use`` or
+            ``changed-meanwhile``.
         RecordError: something still refers to it.
     """
     grant = check_may(actor, Act.EDIT_REGION)
     lock_region(slug=region)
     record = region_part(region)
     name, identity = REGION_KINDS[kind]
-    left = [item for item in getattr(record, name) if identity(item) != known_by]
-    if len(left) == len(getattr(record, name)):
+    there = {identity(item): item for item in getattr(record, name)}
+    if known_by not in there:
         raise RuleError("unknown-item", key=known_by)
-    change_region(record=_with(record, name, left), actor=actor, grant=grant, at=at)
+    check_unchanged(there.pop(known_by), seen)
+    change_region(record=_with(record, name, [*there.values()]), actor=actor, grant=grant, at=at)
 
 
 @transaction.atomic
-def save_region_heading(
-    *, region: str, title: str, summary: str, source: str, actor: Actor, at: datetime
+def save_region_heading(  # noqa: PLR0913 - what, where, by whom, when
+    *,
+    region: str,
+    title: str,
+    summary: str,
+    source: str,
+    actor: Actor,
+    at: datetime,
+    seen: str = "",
 ) -> None:
     """
     Change name, introduction and source of a region.
 
+    *seen* is the ``row_digest`` of the heading that the actor saw.
+
     Raises:
-        RuleError: ``not-allowed`` or ``unknown-region``.
+        RuleError: ``not-allowed``, ``unknown-region`` or ``changed-meanwhile``.
         RecordError: a text is not right.
     """
     grant = check_may(actor, Act.EDIT_REGION)
     lock_region(slug=region)
-    record = replace(region_part(region), title=title, summary=summary, source=source)
+    before = region_part(region)
+    check_unchanged(region_heading(before), seen)
+    record = replace(before, title=title, summary=summary, source=source)
     change_region(record=record, actor=actor, grant=grant, at=at)
 
 

@@ -15,6 +15,7 @@ from samenspel.core.agenda.states import State
 from samenspel.core.changes import REGION_KINDS, Change, agenda_changes, region_changes
 from samenspel.core.checks import check
 from samenspel.core.errors import RuleError
+from samenspel.core.record_json import check_unchanged
 from samenspel.core.region_record import RegionRecord
 from samenspel.core.rights import INSTALLATION, Act, Actor, Grant, check_may
 from samenspel.ledger.services import append
@@ -69,21 +70,27 @@ def preview_region(*, record: RegionRecord, actor: Actor) -> ImportResult:
 
 
 @transaction.atomic
-def import_region(*, record: RegionRecord, actor: Actor, at: datetime) -> ImportResult:
+def import_region(
+    *, record: RegionRecord, actor: Actor, at: datetime, seen: str = ""
+) -> ImportResult:
     """
     Make a region equal to *record*, all or nothing; start it when its slug is new.
 
     Content of the agenda goes to the open draft, or to a new one when the latest version stands
-    still. A record without an agenda leaves the agenda alone.
+    still. A record without an agenda leaves the agenda alone. *seen* is the ``row_digest`` of the
+    record before, as the actor saw it in a preview.
 
     Raises:
-        RuleError: ``not-allowed``, ``unknown-region`` (only the installation may start a region)
-            or ``still-in-use`` (an older version needs a party or municipality that would go).
+        RuleError: ``not-allowed``, ``unknown-region`` (only the installation may start a region),
+            ``still-in-use`` (an older version needs a party or municipality that would go) or
+            ``changed-meanwhile``.
         RecordError: the record does not hold; each problem is named.
     """
     if region(record.slug) is not None:
         lock_region(slug=record.slug)
     result = preview_region(record=record, actor=actor)
+    if result.before is not None:
+        check_unchanged(result.before, seen)
     if not result.changes_nothing:
         _write(result, actor, check_may(actor, Act.IMPORT_WORKBOOK), at)
     return result

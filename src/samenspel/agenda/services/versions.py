@@ -12,7 +12,7 @@ from samenspel.core.agenda.record import AgendaRecord
 from samenspel.core.agenda.states import EDITABLE, State, check_step
 from samenspel.core.canonical import encode
 from samenspel.core.errors import RuleError
-from samenspel.core.record_json import agenda_digest, agenda_to_plain
+from samenspel.core.record_json import agenda_digest, agenda_to_plain, check_unchanged
 from samenspel.core.rights import Act, Actor, check_may
 from samenspel.ledger.services import append
 from samenspel.regions.services import lock_region
@@ -49,21 +49,32 @@ def start_version(*, region: str, actor: Actor, at: datetime) -> int:
 
 
 @transaction.atomic
-def move_version(
-    *, region: str, number: int, to: State, actor: Actor, at: datetime, note: str = ""
+def move_version(  # noqa: PLR0913 - what goes where, by whom, when and why
+    *,
+    region: str,
+    number: int,
+    to: State,
+    actor: Actor,
+    at: datetime,
+    note: str = "",
+    seen: str = "",
 ) -> None:
     """
     Move a version to another state; leaving draft freezes its content with its digest.
 
+    *seen* is the ``agenda_digest`` of the content that the actor saw.
+
     Raises:
-        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-version``, ``state-not-allowed``
-            or ``draft-open`` (there is another draft already).
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-version``, ``state-not-allowed``,
+            ``draft-open`` (there is another draft already) or ``changed-meanwhile``.
     """
     grant = check_may(actor, Act.MOVE_VERSION)
     lock_region(slug=region)
     version = find_version(region, number)
     was = State(version.state)
     check_step(was, to)
+    if seen:
+        check_unchanged(agenda_record(version.pk), seen)
     others = Version.objects.filter(agenda=version.agenda, state=State.DRAFT).exclude(pk=version.pk)
     if to is State.DRAFT and others.exists():
         raise RuleError("draft-open")

@@ -34,6 +34,11 @@ ACTS: Mapping[str, Act] = MappingProxyType(
 """Kind -> the act that changing it is."""
 
 
+def heading(agenda: AgendaRecord) -> AgendaRecord:
+    """Return *agenda* without its content: title, period and introduction."""
+    return replace(agenda, **dict.fromkeys((f"{kind}s" for kind in KINDS), ()))  # type: ignore[arg-type]  # names agree
+
+
 def kind_of(item: Item) -> str:
     """Return the kind of *item*."""
     return type(item).__name__.lower()
