@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Organisations with their seats; people with their roles, mandates and log-in."""
 
+import hashlib
 import uuid
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -206,3 +207,8 @@ class LoginLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account} {self.expires_at:%Y-%m-%d}"
+
+    @staticmethod
+    def digest_of(secret: str) -> str:
+        """Return what is kept of a secret."""
+        return hashlib.sha256(secret.encode(errors="surrogatepass")).hexdigest()

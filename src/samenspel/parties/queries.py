@@ -161,9 +161,11 @@ def names_of(references: Sequence[str]) -> dict[str, str]:
     return dict(rows.values_list("reference", "name"))
 
 
-def login_link_works(digest: str, at: datetime) -> bool:
-    """Tell whether a link with this digest can still be used, without using it."""
-    return LoginLink.objects.filter(digest=digest, used_at=None, expires_at__gt=at).exists()
+def login_link_account(secret: str, at: datetime) -> int | None:
+    """Return the account that a link would log in, without using it; None when it would not."""
+    links = LoginLink.objects.filter(digest=LoginLink.digest_of(secret), used_at=None)
+    open_links = links.filter(expires_at__gt=at, account__is_active=True)
+    return open_links.values_list("account_id", flat=True).first()
 
 
 def _party_records(rows: "QuerySet[Party]") -> list[PartyRecord]:

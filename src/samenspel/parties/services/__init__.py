@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can be done with parties, with people and their roles, and with log-in links."""
 
-from .links import make_login_link, use_login_link
+from .links import give_login_link, make_login_link, use_login_link
 from .people import add_person, end_role, erase_person, give_mandate, give_role
 from .seating import remove_parties, save_parties
 
@@ -10,6 +10,7 @@ __all__ = [
     "add_person",
     "end_role",
     "erase_person",
+    "give_login_link",
     "give_mandate",
     "give_role",
     "make_login_link",

@@ -2,14 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Links that log somebody in once."""
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
+from samenspel.core.canonical import moment
 from samenspel.core.errors import RuleError
+from samenspel.core.rights import Act, Actor, check_may
 from samenspel.parties.models import Account, LoginLink, Person
+from samenspel.regions.services import lock_region
+
+from .people import check_not_elsewhere, person_of_region, record_act
 
 
 @transaction.atomic
@@ -24,7 +29,28 @@ def make_login_link(*, person_id: int, at: datetime, valid: timedelta) -> str:
     if person.account is None:
         raise RuleError("person-without-account")
     secret = secrets.token_urlsafe(32)
-    LoginLink.objects.create(account=person.account, digest=_digest(secret), expires_at=at + valid)
+    LoginLink.objects.create(account=person.account, digest=LoginLink.digest_of(secret), expires_at=at + valid)
+    return secret
+
+
+@transaction.atomic
+def give_login_link(
+    *, region: str, person_id: int, actor: Actor, at: datetime, valid: timedelta
+) -> str:
+    """
+    Return the secret of a link that lets somebody of a region log in once, to be handed over.
+
+    Raises:
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-person``, ``person-elsewhere``
+            (the link would open another region too) or ``person-without-account``.
+    """
+    grant = check_may(actor, Act.MANAGE_PEOPLE)
+    region_id = lock_region(slug=region)
+    person = person_of_region(region_id, person_id)
+    check_not_elsewhere(region_id, person, localdate(at))
+    secret = make_login_link(person_id=person_id, at=at, valid=valid)
+    details = {"until": moment(at + valid)}
+    record_act(region, "login-link-given", person, actor, grant, at, details)
     return secret
 
 
@@ -37,13 +63,9 @@ def use_login_link(*, secret: str, at: datetime) -> Account:
         RuleError: ``login-link-invalid`` when unknown, used, expired or of a closed account.
     """
     links = LoginLink.objects.select_for_update(of=("self",)).select_related("account")
-    link = links.filter(digest=_digest(secret), used_at=None, expires_at__gt=at).first()
+    link = links.filter(digest=LoginLink.digest_of(secret), used_at=None, expires_at__gt=at).first()
     if link is None or not link.account.is_active:
         raise RuleError("login-link-invalid")
     link.used_at = at
     link.save(update_fields=["used_at"])
     return link.account
-
-
-def _digest(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()

@@ -6,6 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import DateField, Q, Value
+from django.db.models.functions import Greatest
+from django.utils.timezone import localdate
 
 from samenspel.core.errors import RuleError
 from samenspel.core.rights import Act, Actor, Grant, Role, check_may
@@ -32,7 +35,7 @@ def add_person(*, region: str, name: str, email: str, actor: Actor, at: datetime
         return known.pk
     account = Account.objects.create_user(address)
     person = Person.objects.create(name=name, email=address, account=account)
-    _record(region, "person-added", person, actor, grant, at, {})
+    record_act(region, "person-added", person, actor, grant, at, {})
     return person.pk
 
 
@@ -71,7 +74,7 @@ def give_role(  # noqa: PLR0913 - who gets which role where, by whom, from when 
         until=until,
     )
     details = {"role": str(role), "party": party, "since": str(since), "until": str(until or "")}
-    _record(region, "role-given", person, actor, grant, at, details)
+    record_act(region, "role-given", person, actor, grant, at, details)
     return assignment.pk
 
 
@@ -99,7 +102,7 @@ def end_role(*, region: str, assignment_id: int, on: date, actor: Actor, at: dat
     assignment.until = on
     assignment.save(update_fields=["until"])
     details = {"role": assignment.role, "until": str(on)}
-    _record(region, "role-ended", assignment.person, actor, grant, at, details)
+    record_act(region, "role-ended", assignment.person, actor, grant, at, details)
 
 
 @transaction.atomic
@@ -122,13 +125,14 @@ def give_mandate(  # noqa: PLR0913 - a mandate is all of this, and the law asks 
     Record that an organ of *party* lets a person promise something.
 
     Raises:
-        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-party`` or ``period-backward``.
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-party``, ``unknown-person`` or
+            ``period-backward``.
     """
     grant = check_may(actor, Act.MANAGE_PEOPLE)
     region_id = lock_region(slug=region)
     if until and until < since:
         raise RuleError("period-backward", since=since, until=until)
-    person = Person.objects.get(pk=person_id)
+    person = person_of_region(region_id, person_id)
     mandate = Mandate.objects.create(
         party=_party(region_id, party),
         person=person,
@@ -148,7 +152,7 @@ def give_mandate(  # noqa: PLR0913 - a mandate is all of this, and the law asks 
         "until": str(until or ""),
         "limit_cents": limit_cents,
     }
-    _record(region, "mandate-given", person, actor, grant, at, details)
+    record_act(region, "mandate-given", person, actor, grant, at, details)
     return mandate.pk
 
 
@@ -158,16 +162,44 @@ def erase_person(*, region: str, person_id: int, actor: Actor, at: datetime) -> 
     Erase who a person is; roles and acts stay, under the reference alone.
 
     Raises:
-        RuleError: ``not-allowed`` or ``unknown-region``.
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-person`` or ``person-elsewhere``.
     """
     grant = check_may(actor, Act.MANAGE_PEOPLE)
-    lock_region(slug=region)
-    person = Person.objects.select_related("account").get(pk=person_id)
+    region_id, today = lock_region(slug=region), localdate(at)
+    person = person_of_region(region_id, person_id)
+    check_not_elsewhere(region_id, person, today)
     if person.account:
         person.account.delete()
     Person.objects.filter(pk=person_id).update(name="", email="", account=None)
-    Assignment.objects.filter(person=person, until=None).update(until=at.date())
-    _record(region, "person-erased", person, actor, grant, at, {})
+    running = Assignment.objects.filter(Q(until=None) | Q(until__gt=today), person=person)
+    running.update(until=Greatest("since", Value(today, DateField())))
+    record_act(region, "person-erased", person, actor, grant, at, {})
+
+
+def person_of_region(region_id: int, person_id: int) -> Person:
+    """
+    Return somebody who has or had a role in a region, or none anywhere; a part of the acts here.
+
+    Raises:
+        RuleError: ``unknown-person``, also for who is only known in another region.
+    """
+    person = Person.objects.select_related("account").filter(pk=person_id).first()
+    roles = Assignment.objects.filter(person_id=person_id)
+    if person is None or (roles.exists() and not roles.filter(region_id=region_id).exists()):
+        raise RuleError("unknown-person")
+    return person
+
+
+def check_not_elsewhere(region_id: int, person: Person, on: date) -> None:
+    """
+    Refuse what would reach a person's log-in in another region as well; a part of the acts here.
+
+    Raises:
+        RuleError: ``person-elsewhere`` when the person has a role in another region.
+    """
+    roles = Assignment.objects.filter(Q(until=None) | Q(until__gte=on), person=person)
+    if roles.exclude(region_id=region_id).exists():
+        raise RuleError("person-elsewhere")
 
 
 def _party(region_id: int, slug: str) -> Party:
@@ -177,7 +209,7 @@ def _party(region_id: int, slug: str) -> Party:
     return party
 
 
-def _record(  # noqa: PLR0913, PLR0917 - passes an act on to the ledger
+def record_act(  # noqa: PLR0913, PLR0917 - passes an act on to the ledger
     region: str,
     kind: str,
     person: Person,
@@ -186,6 +218,7 @@ def _record(  # noqa: PLR0913, PLR0917 - passes an act on to the ledger
     at: datetime,
     details: dict[str, Any],
 ) -> None:
+    """Put an act on a person on the ledger; a part of the acts here."""
     append(
         book=region,
         kind=kind,
