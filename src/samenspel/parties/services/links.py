@@ -29,7 +29,9 @@ def make_login_link(*, person_id: int, at: datetime, valid: timedelta) -> str:
     if person.account is None:
         raise RuleError("person-without-account")
     secret = secrets.token_urlsafe(32)
-    LoginLink.objects.create(account=person.account, digest=LoginLink.digest_of(secret), expires_at=at + valid)
+    LoginLink.objects.create(
+        account=person.account, digest=LoginLink.digest_of(secret), expires_at=at + valid
+    )
     return secret
 
 
