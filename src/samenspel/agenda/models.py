@@ -42,6 +42,8 @@ class Version(models.Model):
     source = models.CharField(_("source"), max_length=1000, blank=True)
     digest = models.CharField(_("digest"), max_length=64, blank=True)
     snapshot = models.TextField(blank=True)
+    # Derived from the content whenever it is written: see ``core.agenda.summary``.
+    summary = models.JSONField(default=dict, editable=False)
 
     class Meta:
         verbose_name = _("version")

@@ -2,9 +2,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is known of a region's agenda, scoped by what the reader may see."""
 
-from .records import agenda_record, region_part, region_record
+from .measures import MeasureRow, Wanted, count_measures, measure_rows
+from .overview import last_seen, summaries, summary, titles
+from .records import (
+    agenda_record,
+    challenges,
+    goals,
+    interests,
+    lines,
+    measures,
+    region_part,
+    region_record,
+)
 from .versions import (
     VersionFacts,
+    current_by_region,
+    current_of,
     current_version,
     draft,
     frozen_text,
@@ -13,13 +26,28 @@ from .versions import (
 )
 
 __all__ = [
+    "MeasureRow",
     "VersionFacts",
+    "Wanted",
     "agenda_record",
+    "challenges",
+    "count_measures",
+    "current_by_region",
+    "current_of",
     "current_version",
     "draft",
     "frozen_text",
+    "goals",
+    "interests",
+    "last_seen",
+    "lines",
+    "measure_rows",
+    "measures",
     "region_part",
     "region_record",
+    "summaries",
+    "summary",
+    "titles",
     "versions",
     "visible_version",
 ]

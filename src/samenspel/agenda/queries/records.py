@@ -28,17 +28,20 @@ from samenspel.regions.queries import region
 
 from .versions import current_version, visible_version
 
+Wanted = dict[str, Any]
+"""Values that rows must have."""
+
 
 def agenda_record(version_id: int) -> records.AgendaRecord:
     """Return the content of a version; eleven statements, whatever its size."""
     row = Version.objects.values_list("title", "starts_year", "ends_year", "about", "source")
     return records.AgendaRecord(
         *row.get(pk=version_id),
-        challenges=_challenges(version_id),
-        lines=_lines(version_id),
-        goals=_goals(version_id),
-        measures=_measures(version_id),
-        interests=_interests(version_id),
+        challenges=challenges(version_id),
+        lines=lines(version_id),
+        goals=goals(version_id),
+        measures=measures(version_id),
+        interests=interests(version_id),
     )
 
 
@@ -74,23 +77,26 @@ def region_record(slug: str, *, actor: Actor = NOBODY, number: int | None = None
     return replace(record, agenda=agenda_record(version.pk)) if version else record
 
 
-def _challenges(version_id: int) -> tuple[records.Challenge, ...]:
+def challenges(version_id: int, **only: str) -> tuple[records.Challenge, ...]:
+    """Return the challenges of a version, *only* those with these values; one statement."""
     names = ("key", "title", "why", "evidence", "sides", "policy_fields", "source")
-    rows = Challenge.objects.filter(version=version_id).order_by("position").values_list(*names)
+    rows = Challenge.objects.filter(version=version_id, **only).order_by("position")
     return tuple(
         records.Challenge(key, title, why, evidence, tuple(sides), tuple(fields), source)
-        for key, title, why, evidence, sides, fields, source in rows
+        for key, title, why, evidence, sides, fields, source in rows.values_list(*names)
     )
 
 
-def _lines(version_id: int) -> tuple[records.Line, ...]:
-    rows = Line.objects.filter(version=version_id).order_by("position")
+def lines(version_id: int, **only: str) -> tuple[records.Line, ...]:
+    """Return the programme lines of a version, *only* those with these values; one statement."""
+    rows = Line.objects.filter(version=version_id, **only).order_by("position")
     names = ("key", "title", "about", "lead__slug", "source")
     return tuple(records.Line(*_no_nulls(row)) for row in rows.values_list(*names))
 
 
-def _goals(version_id: int) -> tuple[records.Goal, ...]:
-    rows = Goal.objects.filter(version=version_id).order_by("position")
+def goals(version_id: int, **only: str) -> tuple[records.Goal, ...]:
+    """Return the goals of a version, *only* those with these values; one statement."""
+    rows = Goal.objects.filter(version=version_id, **only).order_by("position")
     names = ("key", "title", "challenge__key", "line__key", "owner__slug", "indicator", "unit")
     figures = ("baseline", "baseline_year", "target", "target_year", "source")
     return tuple(
@@ -99,12 +105,14 @@ def _goals(version_id: int) -> tuple[records.Goal, ...]:
     )
 
 
-def _measures(version_id: int) -> tuple[records.Measure, ...]:
-    rows = Measure.objects.filter(version=version_id).order_by("position")
-    challenges = _links(version_id, "challenges", "challenge__key", "challenge__position")
-    partners = _links(version_id, "partners", "party__slug", "party__position")
-    needs = _links(version_id, "needs", "to_measure__key", "to_measure__position")
-    costs, contributions = _costs(version_id), _contributions(version_id)
+def measures(version_id: int, **only: str) -> tuple[records.Measure, ...]:
+    """Return the measures of a version, *only* those with these values; six statements."""
+    wanted = {"version": version_id, **only}
+    rows = Measure.objects.filter(**wanted).order_by("position")
+    challenges = _links(wanted, "challenges", "challenge__key", "challenge__position")
+    partners = _links(wanted, "partners", "party__slug", "party__position")
+    needs = _links(wanted, "needs", "to_measure__key", "to_measure__position")
+    costs, contributions = _costs(wanted), _contributions(wanted)
     names = ("pk", "key", "title", "about", "line__key", "lead__slug", "phase")
     more = ("starts_on", "ends_on", "sides", "policy_fields", "source")
     return tuple(
@@ -130,31 +138,37 @@ def _measures(version_id: int) -> tuple[records.Measure, ...]:
     )
 
 
-def _links(version_id: int, name: str, value: str, order: str) -> "defaultdict[int, list[str]]":
+def _links(wanted: Wanted, name: str, value: str, order: str) -> "defaultdict[int, list[str]]":
     through: Any = getattr(Measure, name).through
     own = "from_measure" if name == "needs" else "measure"
-    rows = through.objects.filter(**{f"{own}__version": version_id}).order_by(order)
+    rows = through.objects.filter(**_of(wanted, own)).order_by(order)
     return _grouped(rows.values_list(f"{own}_id", value), lambda key: key)
 
 
-def _costs(version_id: int) -> "defaultdict[int, list[records.Cost]]":
-    rows = Cost.objects.filter(measure__version=version_id)
+def _costs(wanted: Wanted) -> "defaultdict[int, list[records.Cost]]":
+    rows = Cost.objects.filter(**_of(wanted))
     found = rows.values_list("measure_id", "year", "amount_cents", "source")
     return _grouped(found, records.Cost)
 
 
-def _contributions(version_id: int) -> "defaultdict[int, list[records.Contribution]]":
-    rows = Contribution.objects.filter(measure__version=version_id).order_by("position")
+def _contributions(wanted: Wanted) -> "defaultdict[int, list[records.Contribution]]":
+    rows = Contribution.objects.filter(**_of(wanted)).order_by("position")
     found = rows.values_list("measure_id", "goal__key", "amount", "note")
     return _grouped(
         found, lambda goal, amount, note: records.Contribution(goal, _number(amount), note)
     )
 
 
-def _interests(version_id: int) -> tuple[records.Interest, ...]:
-    rows = Interest.objects.filter(version=version_id).order_by("position")
+def interests(version_id: int, **only: str) -> tuple[records.Interest, ...]:
+    """Return who gets and brings what, *only* those with these values; one statement."""
+    rows = Interest.objects.filter(version=version_id, **only).order_by("position")
     names = ("party__slug", "challenge__key", "gets", "brings", "source")
     return tuple(records.Interest(*_no_nulls(row)) for row in rows.values_list(*names))
+
+
+def _of(wanted: Wanted, own: str = "measure") -> Wanted:
+    """Return *wanted* of a measure as asked of what hangs from it."""
+    return {f"{own}__{name}": value for name, value in wanted.items()}
 
 
 def _grouped(rows: Iterable[Any], make: Any) -> "defaultdict[int, list[Any]]":

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which versions there are, and which of them a reader may see."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,16 +47,29 @@ def visible_version(region_slug: str, number: int, actor: Actor = NOBODY) -> Ver
 
 
 def current_version(region_slug: str, actor: Actor = NOBODY) -> VersionFacts | None:
+    """Return the version that the region lives by, see ``current_of``; one statement."""
+    return current_of(versions(region_slug, actor))
+
+
+def current_of(seen: Sequence[VersionFacts]) -> VersionFacts | None:
     """
-    Return the version that the region lives by.
+    Return the version to live by among those that a reader sees, newest first.
 
     That is the latest one in force; while none is, the latest that is closed or being discussed;
     and before all that, for those who may read it, the draft.
     """
-    seen = versions(region_slug, actor)
     public = [version for version in seen if version.is_public]
     in_force = [version for version in public if version.state in IN_FORCE]
     return next(iter([*in_force, *public, *seen]), None)
+
+
+def current_by_region() -> dict[str, VersionFacts]:
+    """Return region -> the version that everyone may read and it lives by; one statement."""
+    rows = Version.objects.exclude(state__in=EDITABLE).order_by("-number")
+    seen: dict[str, list[VersionFacts]] = {}
+    for slug, *row in rows.values_list("agenda__region__slug", *_NAMES):
+        seen.setdefault(slug, []).append(_facts(tuple(row)))
+    return {slug: now for slug, found in seen.items() if (now := current_of(found))}
 
 
 def draft(region_slug: str, actor: Actor) -> VersionFacts | None:

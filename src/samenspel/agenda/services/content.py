@@ -16,6 +16,7 @@ from samenspel.agenda.models import (
     Version,
 )
 from samenspel.core.agenda.record import AgendaRecord
+from samenspel.core.agenda.summary import summarise, to_plain
 from samenspel.parties.queries import party_ids
 from samenspel.rows import Synced, Values, delete_rows, sync_rows
 
@@ -30,6 +31,7 @@ def write_content(version: Version, record: AgendaRecord) -> None:
     """
     for name in ("title", "starts_year", "ends_year", "about", "source"):
         setattr(version, name, getattr(record, name))
+    version.summary = to_plain(summarise(record))
     version.save()
     parties = party_ids(version.agenda.region_id)
     challenges = _sync(version, Challenge, record.challenges, _challenge)

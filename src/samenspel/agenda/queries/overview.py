@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Versions in numbers, and where something was seen last."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from samenspel.agenda.models import Challenge, Goal, Line, Measure, Version
+from samenspel.core.agenda.states import EDITABLE
+from samenspel.core.agenda.summary import Summary, from_plain
+from samenspel.core.rights import Act, Actor, may
+
+_MODELS: Mapping[str, Any] = {
+    "challenge": Challenge,
+    "line": Line,
+    "goal": Goal,
+    "measure": Measure,
+}
+
+
+def summaries(version_ids: Iterable[int]) -> dict[int, Summary]:
+    """Return versions in numbers; one statement."""
+    rows = Version.objects.filter(pk__in=list(version_ids)).values_list("pk", "summary")
+    return {pk: from_plain(data) for pk, data in rows}
+
+
+def summary(version_id: int) -> Summary:
+    """Return one version in numbers; one statement."""
+    return summaries([version_id]).get(version_id, Summary())
+
+
+def titles(version_id: int, kind: str, keys: Iterable[str]) -> dict[str, str]:
+    """Return key -> title of things of one kind, in the order of the agenda; one statement."""
+    rows = _MODELS[kind].objects.filter(version=version_id, key__in=list(keys))
+    return dict(rows.order_by("position").values_list("key", "title"))
+
+
+def last_seen(region_slug: str, kind: str, key: str, actor: Actor) -> int | None:
+    """Return the number of the newest version that *actor* may read and that has this thing."""
+    rows = _MODELS[kind].objects.filter(version__agenda__region__slug=region_slug, key=key)
+    if not may(actor, Act.READ_DRAFT):
+        rows = rows.exclude(version__state__in=EDITABLE)
+    numbers = rows.order_by("-version__number").values_list("version__number", flat=True)
+    found: int | None = numbers.first()
+    return found
