@@ -32,12 +32,12 @@ endif
 .PHONY: help demo test lint types lock messages package clean
 
 help: ## Show this
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/run.stamp ## Show the example regions in a browser
 	@$(RUN)/samenspel demo $(ARGS)
 
-test: $(VENV)/dev.stamp ## Run all tests on SQLite; on PostgreSQL too when DATABASE_URL names a server
+test: $(VENV)/dev.stamp ## Run all tests on SQLite, then on PostgreSQL when this machine has it
 	@$(RUN)/python tools/run_tests.py $(ARGS)
 
 lint: $(VENV)/dev.stamp ## Check style, import contracts and licences

@@ -9,7 +9,7 @@ import click
 
 from samenspel.cli.archive import AUTOMATIC, SQLITE, free_name, keep_newest, pack, unpacked
 from samenspel.cli.flags import installation_flags, settings
-from samenspel.cli.installation import database_file, open_installation
+from samenspel.cli.installation import database_file, find_installation
 from samenspel.cli.problems import Problem
 from samenspel.core.options import Setting
 from samenspel.sources.configuration import FILE_NAME
@@ -30,8 +30,7 @@ def backup(output: Path | None) -> None:
 
     A zip file, readable by you alone, with the database and the settings file; not the secret key.
     """
-    open_installation()
-    found = settings()
+    found = find_installation()
     target = output or free_name(_backups(found))
     _back_up(found, target)
     click.echo(f"Written: {target}")
@@ -89,7 +88,7 @@ def _put_back(found: Settings, content: Path) -> Path | None:
         kept = back_up_automatically(found) if sqlite.is_sound(database_file(found)) else None
         sqlite.replace(database_file(found), content / SQLITE)
         return kept
-    open_installation()
+    find_installation()
     kept = back_up_automatically(found)
     postgresql.load(content)
     return kept

@@ -51,7 +51,7 @@ def _orphans(region: str) -> list[dict[str, str]]:
     from samenspel.agenda.queries import draft, region_record
     from samenspel.core.agenda.orphans import orphans
     from samenspel.core.rights import INSTALLATION
-    from samenspel.words.orphans import say
+    from samenspel.words.orphans import advice, says
 
     version = draft(region, INSTALLATION)
     number = version.number if version else None
@@ -59,7 +59,10 @@ def _orphans(region: str) -> list[dict[str, str]]:
     if record.agenda is None:
         return []
     names = {party.slug: party.name for party in record.parties}
-    return [asdict(one) | {"text": say(one, names)} for one in orphans(record.agenda)]
+    return [
+        asdict(one) | {"text": f"{says(one, names)} {advice(one.code)}"}
+        for one in orphans(record.agenda)
+    ]
 
 
 def _findings(region: str) -> Iterator[Finding]:

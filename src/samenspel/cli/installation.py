@@ -33,10 +33,25 @@ def start_installation() -> None:
 
 def open_installation() -> None:
     """
-    Open an installation that exists.
+    Open an installation that exists, to read or change what is in it.
 
     Raises:
         Problem: there is none, or its tables are those of another version.
+    """
+    find_installation()
+    if pending_migrations():
+        raise Problem(
+            "the database is of an earlier version of Samenspel. "
+            "'samenspel serve' brings it up to date, with a backup first."
+        )
+
+
+def find_installation() -> dict[str, Setting]:
+    """
+    Open an installation that exists, of whatever version, and return its settings.
+
+    Raises:
+        Problem: there is none.
     """
     found = settings()
     if not (found["database_url"].value or database_file(found).is_file()):
@@ -44,12 +59,7 @@ def open_installation() -> None:
             f"there is no Samenspel in {found['data'].value}. "
             "Start one with 'samenspel init' or 'samenspel serve', or name its folder with --data."
         )
-    set_up()
-    if pending_migrations():
-        raise Problem(
-            "the database is of an earlier version of Samenspel. "
-            "'samenspel serve' brings it up to date, with a backup first."
-        )
+    return set_up()
 
 
 def set_up() -> dict[str, Setting]:

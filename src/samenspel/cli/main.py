@@ -76,7 +76,8 @@ def guarded(run: Callable[[], object]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return INTERRUPTED
     except expected_errors() as error:
-        click.echo(f"samenspel: {sentence(error)}", err=True)
+        text = sentence(error)
+        click.echo(f"Error: {text[:1].upper()}{text[1:]}", err=True)
         return BAD_INPUT
     return status if isinstance(status, int) else 0
 
