@@ -165,7 +165,7 @@ def test_costs_of_one_measure_have_each_year_once():
     found = [(p.within, p.row, p.field, p.code) for p in problems(record)]
     assert sorted(found) == [
         (2, 3, "year", "duplicate-year"),
-        (2, 4, "year", "duplicate-year"),
+        (2, 4, "year", "duplicate-undivided"),
         (2, 5, "amount_cents", "negative-money"),
     ]
 

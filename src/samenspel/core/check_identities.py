@@ -70,6 +70,7 @@ def _repeated(place: Place, row: object, first: dict[Hashable, int]) -> Iterator
         return
     earlier = first.setdefault(_identity(place, row, fields), place.row)
     if earlier != place.row:
+        code = "duplicate-undivided" if values[-1] is None else code
         yield place.problem(fields[-1], code, value=values[-1], first=earlier)
 
 

@@ -63,7 +63,7 @@ def problems(record: RegionRecord) -> Iterator[Problem]:
     yield from _circles(record)
 
 
-def _named(row: Any, field: str) -> tuple[str, ...]:  # noqa: ANN401 - of any kind
+def _named(row: Any, field: str) -> tuple[str, ...]:
     value = getattr(row, field)
     if isinstance(value, tuple):
         return tuple(dict.fromkeys(value))

@@ -59,8 +59,6 @@ _UNFIT = _SURROGATES + _NO_CHARACTERS + _DIRECTION_OVERRIDES
 _UNFIT_IN_LINE = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{_UNFIT}]")
 _UNFIT_IN_TEXT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_UNFIT}]")
 
-_SHOWN = 60
-
 Fault = tuple[str, dict[str, object]]
 """The code and params of a problem whose place is not known yet."""
 
@@ -122,7 +120,7 @@ def decimal_text(number: Decimal) -> str:
     return "0" if text in {"-0", "0"} else text
 
 
-def shown(value: object) -> str:
-    """Return the start of *value* in one line, fit to be shown in a message."""
-    text = _UNFIT_IN_LINE.sub("\ufffd", str(value)[: _SHOWN + 1])
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+def shown(value: object, most: int = 60) -> str:
+    """Return at most *most* characters of *value* in one line, fit to be shown in a message."""
+    text = _UNFIT_IN_LINE.sub("\ufffd", str(value)[: most + 1])
+    return text if len(text) <= most else text[: most - 1] + "…"

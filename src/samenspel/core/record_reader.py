@@ -43,7 +43,7 @@ def read(kind: type[T], data: object) -> tuple[T, list[Problem]]:
     return record, found
 
 
-def _row(place: Place, data: object, found: list[Problem]) -> Any:  # noqa: ANN401 - of any kind
+def _row(place: Place, data: object, found: list[Problem]) -> Any:
     fields = fields_of(place.kind)
     if not isinstance(data, dict):
         found.append(place.problem("", "wrong-type", expected="object"))
@@ -92,7 +92,7 @@ def _value(place: Place, field: Field, value: object, found: list[Problem]) -> o
         return _blank(field)
 
 
-def _blank(field: Field) -> Any:  # noqa: ANN401 - the field says what it is
+def _blank(field: Field) -> Any:
     return _BLANK.get(field.shape) if field.required else field.default
 
 

@@ -124,7 +124,7 @@ def nested_fields(kind: str) -> tuple[Field, ...]:
     return tuple(field for field in fields_of(kind) if field.row)
 
 
-def _field(name: str, hint: Any, default: object) -> Field:  # noqa: ANN401 - a type hint is anything
+def _field(name: str, hint: Any, default: object) -> Field:
     inner = get_args(hint)
     may_be_none = type(None) in inner
     required = default is MISSING and not may_be_none
