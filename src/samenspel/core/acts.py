@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+The kinds of entry in the ledger: what can be done to what.
+
+An entry names one act. ``words.acts`` says each to people.
+"""
+
+VERBS = ("added", "changed", "removed")
+"""What can happen to a thing that others refer to by key, code or address."""
+
+THINGS = (
+    "term",
+    "municipality",
+    "inhabitants",
+    "party",
+    "body",
+    "seat",
+    "challenge",
+    "line",
+    "goal",
+    "measure",
+    "interest",
+)
+"""What can be added, changed and removed in a region and in a draft of its agenda."""
+
+OTHER_ACTS = (
+    "region-started",
+    "region-changed",
+    "agenda-changed",
+    "version-started",
+    "version-moved",
+    "version-adopted",
+    "person-added",
+    "person-erased",
+    "role-given",
+    "role-ended",
+    "mandate-given",
+    "mandate-ended",
+)
+"""Acts that are not one of the three on a thing."""
+
+LEDGER_KINDS = frozenset({f"{thing}-{verb}" for thing in THINGS for verb in VERBS} | {*OTHER_ACTS})
+"""Every kind of entry."""

@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The acts on the ledger, in a few words each."""
+
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.words.labels import kind_label
+
+_VERBS: dict[str, Promise] = {
+    "added": _("%(thing)s added"),
+    "changed": _("%(thing)s changed"),
+    "removed": _("%(thing)s removed"),
+}
+
+_OTHER: dict[str, Promise] = {
+    "region-started": _("region started"),
+    "agenda-started": _("agenda started"),
+    "version-started": _("new draft opened"),
+    "version-moved": _("version moved to another state"),
+    "version-adopted": _("version adopted"),
+    "person-added": _("person added"),
+    "person-erased": _("personal data erased"),
+    "role-given": _("role given"),
+    "role-ended": _("role ended"),
+    "mandate-given": _("mandate given"),
+    "mandate-ended": _("mandate ended"),
+    "workbook-imported": _("workbook imported"),
+}
+
+
+def act_label(kind: str) -> str:
+    """Return what an entry of *kind* is about, with a capital: ``Measure changed``."""
+    if kind in _OTHER:
+        return capfirst(str(_OTHER[kind]))
+    thing, _hyphen, verb = kind.rpartition("-")
+    return str(_VERBS[verb]) % {"thing": kind_label(thing)}

@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Says why a rule refused an act, and what to do, in one or two plain sentences."""
+
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.core.agenda.states import State
+from samenspel.core.errors import RuleError
+from samenspel.core.limits import shown
+from samenspel.core.rights import Act, Role
+from samenspel.words.formats import long_date
+from samenspel.words.labels import ACTS, ROLES, STATES
+
+ERRORS: dict[str, Promise] = {
+    "changed-meanwhile": _(
+        "Somebody changed this while you were at it. Look at what is there now and do it again."
+    ),
+    "data-folder-unusable": _(
+        "The data folder %(folder)s cannot be used: %(reason)s. "
+        "Choose a folder that you may write in with --data."
+    ),
+    "date-before-reference-tables": _(
+        "The reference tables begin on %(first_day)s and say nothing about %(on)s. "
+        "Choose a later date."
+    ),
+    "draft-open": _(
+        "There is a draft already. Finish that one first: a region has one draft at a time."
+    ),
+    "key-taken": _("The code %(key)s is in use already. Choose another code."),
+    "ledger-append-only": _(
+        "The ledger only grows: what stands in it cannot be changed or deleted. "
+        "Add a new entry that corrects it."
+    ),
+    "login-link-invalid": _(
+        "This log-in link is not valid, was used already, or has expired. Ask for a new one."
+    ),
+    "no-agenda": _("The region has no agenda yet. Import a workbook that has one."),
+    "not-allowed": _(
+        "You have no right to %(act)s here. Ask the programme secretary of the region."
+    ),
+    "period-backward": _(
+        "The period ends on %(until)s, before it begins on %(since)s. Choose a later end."
+    ),
+    "person-elsewhere": _(
+        "This person also has a role in another region. Only the administrator of the installation "
+        "can do this."
+    ),
+    "person-without-account": _(
+        "This person has no account and cannot log in. Add an e-mail address first."
+    ),
+    "region-without-municipalities": _(
+        "A region needs at least one municipality. Give the codes of its municipalities."
+    ),
+    "role-needs-party": _("The role of %(role)s belongs to a party. Choose the party."),
+    "secret-key-damaged": _(
+        "The secret key in %(file)s is damaged. Put it back from a backup, or delete the file to "
+        "make a new key; everybody then has to log in again."
+    ),
+    "setting-invalid": _(
+        "The setting %(name)s cannot be “%(value)s” (in %(where)s). Expected: %(wanted)s."
+    ),
+    "setting-unknown": _("There is no setting “%(name)s”."),
+    "settings-file-invalid": _("The settings file %(file)s cannot be read: %(reason)s."),
+    "settings-file-missing": _(
+        "There is no settings file %(file)s. Check the path, or leave it out."
+    ),
+    "state-not-allowed": _(
+        "A version that is %(now)s cannot become %(wanted)s. The page of the version shows which "
+        "steps are open."
+    ),
+    "still-in-use": _(
+        "“%(name)s” cannot be removed: an older version or another part still refers to it. "
+        "Give it an end date instead."
+    ),
+    "unknown-item": _("There is no “%(key)s” here; it may have been removed meanwhile."),
+    "unknown-municipality": _("There is no municipality with code “%(asked)s”."),
+    "unknown-party": _("There is no party “%(party)s” in this region."),
+    "unknown-person": _("There is no such person in this region."),
+    "unknown-region": _("There is no region “%(asked)s” here."),
+    "unknown-role": _("This role does not exist in the region, or was ended meanwhile."),
+    "unknown-version": _("The agenda of this region has no version %(number)s."),
+    "version-frozen": _(
+        "A version that is %(state)s cannot be changed. Open a new draft for changes."
+    ),
+}
+"""Code of a refusal -> what it says to who asked, with what to do."""
+
+_HINTS: dict[str, Promise] = {
+    "nearest": _("Did you mean %(nearest)s?"),
+    "known": _("Known here: %(known)s."),
+}
+"""Params that, when there is something in them, add a sentence of their own."""
+
+
+def explain(error: RuleError) -> str:
+    """Return the sentences of *error* in the active language."""
+    params = {name: _said(value) for name, value in error.params.items()}
+    params.setdefault("asked", params.get("region", ""))
+    sentences = [ERRORS[error.code]]
+    sentences += [hint for name, hint in _HINTS.items() if params.get(name)]
+    return " ".join(str(sentence) % _Params(params) for sentence in sentences)
+
+
+class _Params(dict[str, str]):
+    """Params of which one may be missing: a gap in a sentence beats no sentence."""
+
+    def __missing__(self, name: str) -> str:
+        return "?"
+
+
+def _said(value: object) -> str:
+    """Return a param as people know it."""
+    if isinstance(value, State):
+        return str(STATES[value].name)
+    if isinstance(value, Act):
+        return str(ACTS[value])
+    if isinstance(value, Role):
+        return str(ROLES[value])
+    if isinstance(value, date):
+        return long_date(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(shown(item) for item in value)
+    return shown(value, most=500)

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+Numbers, money and dates as people in the active language write them.
+
+None has no text here: who shows a value that may be missing says in words that it is.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language
+
+from samenspel.core.limits import decimal_text
+
+NO_BREAK_SPACE = "\u00a0"
+_DASH = "\u2013"
+_CENTS = 100
+
+
+def number(value: int | Decimal) -> str:
+    """Return a quantity with all its digits, grouped in thousands: ``1.500,5`` in Dutch."""
+    text = decimal_text(Decimal(value))
+    _, _, fraction = text.partition(".")
+    return number_format(Decimal(text), decimal_pos=len(fraction), force_grouping=True)
+
+
+def euro(cents: int) -> str:
+    """Return an amount, without cents when they are zero: ``€ 12.500`` in Dutch, ``€12,500``."""
+    whole, rest = divmod(abs(cents), _CENTS)
+    places = 2 if rest else 0
+    amount = number_format(
+        Decimal(whole) + Decimal(rest).scaleb(-2), decimal_pos=places, force_grouping=True
+    )
+    sign = "-" if cents < 0 else ""
+    if (get_language() or "").startswith("nl"):
+        return f"€{NO_BREAK_SPACE}{sign}{amount}"
+    return f"{sign}€{amount}"
+
+
+def long_date(day: date) -> str:
+    """Return a day with its month in full: ``1 september 2026`` in Dutch."""
+    return date_format(day, "j F Y")
+
+
+def years(first: int, last: int) -> str:
+    """Return a period in whole years: ``2026-2029`` with a dash between, or one year."""
+    return str(first) if first == last else f"{first}{_DASH}{last}"
