@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything the code can say has words: states, roles, acts, kinds, fields, orphans, refusals."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.utils.translation import override
 
+import samenspel
 from samenspel.core.acts import LEDGER_KINDS
 from samenspel.core.agenda.orphans import CHECKS, Orphan
 from samenspel.core.agenda.states import NEXT_STATES, State
@@ -68,6 +71,16 @@ def test_every_kind_of_entry_has_a_label():
     assert all(act_label(kind) for kind in LEDGER_KINDS)
     assert act_label("measure-changed") == "Measure changed"
     assert act_label("role-given") == "Role given"
+
+
+def test_every_act_of_the_services_is_a_kind_of_entry():
+    files = Path(samenspel.__file__).parent.glob("*/services*/**/*.py")
+    files = [*files, *Path(samenspel.__file__).parent.glob("*/services.py")]
+    said = re.compile(r'"([a-z-]+-(?:started|moved|adopted|added|erased|given))"')
+    found = {kind for path in files for kind in said.findall(path.read_text("utf-8"))}
+
+    assert found
+    assert found <= LEDGER_KINDS
 
 
 @pytest.mark.parametrize(

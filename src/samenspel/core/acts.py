@@ -37,6 +37,7 @@ OTHER_ACTS = (
     "role-ended",
     "mandate-given",
     "mandate-ended",
+    "login-link-given",
 )
 """Acts that are not one of the three on a thing."""
 

@@ -16,7 +16,6 @@ _VERBS: dict[str, Promise] = {
 
 _OTHER: dict[str, Promise] = {
     "region-started": _("region started"),
-    "agenda-started": _("agenda started"),
     "version-started": _("new draft opened"),
     "version-moved": _("version moved to another state"),
     "version-adopted": _("version adopted"),
@@ -26,7 +25,7 @@ _OTHER: dict[str, Promise] = {
     "role-ended": _("role ended"),
     "mandate-given": _("mandate given"),
     "mandate-ended": _("mandate ended"),
-    "workbook-imported": _("workbook imported"),
+    "login-link-given": _("log-in link given"),
 }
 
 
