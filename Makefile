@@ -54,7 +54,7 @@ lock: ## Renew the lock files (needs uv); ARGS=--upgrade takes newer versions
 	sh tools/lock.sh $(ARGS)
 
 messages: $(VENV)/dev.stamp ## Bring the translation files up to date (needs gettext)
-	cd src/samenspel && ../../$(RUN)/samenspel manage makemessages --locale nl --no-wrap --add-location file
+	cd src/samenspel && ../../$(RUN)/samenspel manage makemessages --locale nl --no-wrap --no-location --no-obsolete --ignore 'static/*'
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 
 package: $(VENV)/dev.stamp ## Build the wheel and the source distribution
