@@ -41,12 +41,20 @@ def checked(data: object) -> RegionRecord:
         RecordError: with all problems together, those of form and those of content.
     """
     record, malformed = read(RegionRecord, data)
-    if not malformed:
-        check(record)
-        return record
+    if found := problems_with(record, malformed):
+        raise RecordError(found)
+    return record
+
+
+def problems_with(record: RegionRecord, malformed: list[Problem]) -> list[Problem]:
+    """
+    Return *malformed* and everything else that is wrong with *record*, in order.
+
+    *malformed* is what could not be read; what would be no more than its shadow is left out.
+    """
     unclear = _Unclear(malformed)
     sound = [problem for problem in problems(record) if not unclear.covers(problem)]
-    raise RecordError(sorted([*malformed, *sound], key=_position))
+    return sorted([*malformed, *sound], key=_position)
 
 
 class _Unclear:
