@@ -5,6 +5,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("api/v1/", include("samenspel.api.urls")),
+    path("api/", include("samenspel.api.urls")),
     path("", include("samenspel.web.urls")),
 ]
