@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.core.region_record import SCHEMES
 from samenspel.sources.workbook import CellProblem
 from samenspel.sources.workbook.region_sheets import SCHEME_WORDS
-from samenspel.sources.workbook.sheets import BY_KIND
+from samenspel.sources.workbook.sheets import BY_KIND, sheet_named
 from samenspel.words.formats import number
-from samenspel.words.problems import explain_problem
+from samenspel.words.problems import PROBLEMS, explain_problem
 
 
 class Explanation(NamedTuple):
@@ -145,6 +145,8 @@ def place(problem: CellProblem) -> str:
 
 
 def _explained(problem: CellProblem) -> Explanation:
+    if problem.code in PROBLEMS and sheet_named(problem.sheet) is None:
+        return _split(explain_problem(problem.problem))  # JSON has fields, not cells
     if problem.code == "unknown-reference":
         return _unknown(str(problem.values["value"]), str(problem.values["to"]))
     if problem.code not in CELL_PROBLEMS:

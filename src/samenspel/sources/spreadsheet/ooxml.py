@@ -4,8 +4,8 @@
 
 import re
 from collections.abc import Sequence
+from html import escape
 from posixpath import join, normpath
-from xml.sax.saxutils import quoteattr
 
 from samenspel.sources.spreadsheet.archive import Archive, packed
 from samenspel.sources.spreadsheet.cells import Mark, SpreadsheetError
@@ -163,7 +163,7 @@ def _frame(names: Sequence[str], *, since_1904: bool) -> dict[str, bytes]:
     """Return the parts that tie a workbook together."""
     count = range(1, len(names) + 1)
     sheets = "".join(
-        f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="s{number}"/>'
+        f'<sheet name="{escape(name)}" sheetId="{number}" r:id="s{number}"/>'
         for number, name in enumerate(names, 1)
     )
     links = "".join(

@@ -4,7 +4,7 @@
 
 from samenspel.sources.workbook.problems import CellProblem, WorkbookError
 from samenspel.sources.workbook.reading import Current, Reading, read_workbook
-from samenspel.sources.workbook.writing import FORMATS, Format, write_workbook
+from samenspel.sources.workbook.writing import FORMATS, Format, format_of, write_workbook
 
 __all__ = [
     "FORMATS",
@@ -13,6 +13,7 @@ __all__ = [
     "Format",
     "Reading",
     "WorkbookError",
+    "format_of",
     "read_workbook",
     "write_workbook",
 ]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from samenspel.core.region_record import RegionRecord
 from samenspel.sources.spreadsheet.archive import packed
@@ -73,8 +73,8 @@ def _rule(name: str, choices: Choices) -> str:
     condition = f"of:cell-content-is-in-list({_list(choices)})"
     shown = "false" if choices.several else "true"
     return (
-        f"<table:content-validation table:name={quoteattr(name)}"
-        f' table:condition={quoteattr(condition)} table:allow-empty-cell="true"'
+        f'<table:content-validation table:name="{escape(name)}"'
+        f' table:condition="{escape(condition)}" table:allow-empty-cell="true"'
         ' table:display-list="unsorted"><table:error-message table:message-type="warning"'
         f' table:title="Niet in de lijst" table:display="{shown}"><text:p>Dit staat niet in de'
         " lijst. Weet u het zeker?</text:p></table:error-message></table:content-validation>"
@@ -139,7 +139,7 @@ def _table(grid: Grid) -> str:
 
 
 def _named(name: str, look: str, content: str) -> str:
-    opening = f'<table:table table:name={quoteattr(name)} table:style-name="{look}-sheet">'
+    opening = f'<table:table table:name="{escape(name)}" table:style-name="{look}-sheet">'
     return f"{opening}{content}</table:table>"
 
 
@@ -147,7 +147,7 @@ def _opening(layout: SheetLayout, column: Column) -> str:
     """Return the beginning of the tag of a cell in a column: its style and drop-down list."""
     rule = ""
     if has_choices(layout, column):
-        rule = f" table:content-validation-name={quoteattr(_rule_name(layout, column))}"
+        rule = f' table:content-validation-name="{_rule_name(layout, column)}"'
     return f'<table:table-cell table:style-name="{_style(layout.value_of(column))}"{rule}'
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The styles of the workbook in OpenDocument, and the parts around its content."""
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from samenspel.sources.workbook.layout import Value
 from samenspel.sources.workbook.looks import (
@@ -131,7 +131,7 @@ def meta(title: str) -> bytes:
 def settings() -> bytes:
     """Return the part that keeps headings, help and first column in view."""
     frozen = "".join(
-        f"<config:config-item-map-entry config:name={quoteattr(sheet.name)}>{_FROZEN}"
+        f'<config:config-item-map-entry config:name="{escape(sheet.name)}">{_FROZEN}'
         "</config:config-item-map-entry>"
         for sheet in SHEETS
     )

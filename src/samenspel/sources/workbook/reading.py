@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from samenspel.core.checks import checked, problems_with
+from samenspel.core.limits import shown
 from samenspel.core.merge import merge
 from samenspel.core.problems import Place, Problem, RecordError
 from samenspel.core.record_json import Plain, parse
@@ -52,7 +53,7 @@ def read_workbook(source: bytes | Path, current: Current = nothing_yet) -> Readi
     """
     data = _bytes_of(source)
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["}:
-        return Reading(_from_json(data), frozenset(KINDS))
+        return Reading(_from_json(data, current), frozenset(KINDS))
     try:
         sheets = read_sheets(data)
     except SpreadsheetError as error:
@@ -113,22 +114,30 @@ def _incomplete(
     tables: Mapping[str, Table], region: Plain, now: RegionRecord | None
 ) -> Iterator[CellProblem]:
     """Yield what keeps a part of a workbook from being joined with what there is."""
-    slug = region.get("slug")
     if now is None and "region" not in tables:
         yield file_problem("sheet-missing", BY_KIND["region"].name)
     if "agenda" in region and "agenda" not in tables and (now is None or now.agenda is None):
         yield file_problem("sheet-missing", BY_KIND["agenda"].name)
-    if now is not None and slug and slug != now.slug:
-        fault = Place("region").problem("slug", "other-region", value=slug, wanted=now.slug)
+    if fault := _other_region(str(region.get("slug", "")), now):
         yield tables["region"].at(FIRST_ROW, "slug", fault)
 
 
-def _from_json(data: bytes) -> RegionRecord:
+def _from_json(data: bytes, current: Current) -> RegionRecord:
     if len(data) > MAX_FILE:
         raise WorkbookError([file_problem("file-too-large", limit=MAX_FILE)])
     try:
-        return checked(parse(data.decode("utf-8-sig")))
+        record = checked(parse(data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise WorkbookError([file_problem("not-utf-8")]) from error
     except RecordError as error:
         raise WorkbookError(map(in_json, error.problems)) from error
+    if fault := _other_region(record.slug, current(record.slug)):
+        raise WorkbookError([in_json(fault)])
+    return record
+
+
+def _other_region(slug: str, now: RegionRecord | None) -> Problem | None:
+    """Return what is wrong when a file is of another region than the one that it is for."""
+    if now is None or slug in {"", now.slug}:
+        return None
+    return Place("region").problem("slug", "other-region", value=shown(slug), wanted=now.slug)

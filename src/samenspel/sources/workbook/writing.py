@@ -61,3 +61,8 @@ FORMATS = {
     )
 }
 """The formats by name."""
+
+
+def format_of(file_name: str) -> str:
+    """Return the format that the name of a file asks for; xlsx when it asks for none."""
+    return next((one.name for one in FORMATS.values() if file_name.endswith(one.suffix)), "xlsx")

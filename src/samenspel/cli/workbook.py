@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""``samenspel export`` and ``samenspel import``: a region as a workbook, out and in."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from samenspel.cli.flags import installation_flags
+from samenspel.cli.installation import known_region, open_installation
+from samenspel.cli.problems import Problem
+from samenspel.cli.progress import working
+from samenspel.core.region_record import RegionRecord
+from samenspel.core.rights import INSTALLATION
+
+if TYPE_CHECKING:
+    from samenspel.sources.workbook import WorkbookError
+
+FORMATS = ("xlsx", "ods", "json", "csv")
+STDOUT = "-"
+MOST_SENTENCES = 100
+
+
+@click.command()
+@installation_flags
+@click.option("--region", required=True, help="Address of the region, such as 'twente'.")
+@click.option("--format", "kind", type=click.Choice(FORMATS), help="Default: xlsx.")
+@click.option("--output", help="File to write; '-' for stdout. Default: named after the region.")
+@click.option("--version", "number", type=int, help="Version of the agenda.")
+@click.option("--force", is_flag=True, help="Replace the file if it exists.")
+def export(
+    *, region: str, kind: str | None, output: str | None, number: int | None, force: bool
+) -> None:
+    """
+    Write a region with its agenda as a workbook (xlsx, ods), as JSON, or as zipped CSV files.
+
+    Without --version that is the open draft, or for want of one the latest version: what an import
+    is compared with.
+    """
+    open_installation()
+    known_region(region)
+    from samenspel.sources import workbook
+
+    record = _record(region, number)
+    chosen = workbook.FORMATS[kind or workbook.format_of(output or "")]
+    target = output or f"{record.slug}{chosen.suffix}"
+    with working("Writing"):
+        data = chosen.write(record)
+    if target == STDOUT:
+        _print(data, chosen.name)
+        return
+    _save(Path(target), data, force=force)
+    click.echo(f"Wrote {target}.")
+
+
+@click.command("import")
+@installation_flags
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--region", help="The region that the workbook must be of.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def import_(*, file: Path, region: str | None, dry_run: bool, yes: bool) -> None:
+    """
+    Take over a workbook: all of it, or nothing when anything is wrong.
+
+    Shows what changes and asks. Sheets that are not in FILE stay as they are. The content of the
+    agenda goes to the open draft, or to a new one.
+    """
+    open_installation()
+    if region:
+        known_region(region)
+    record = _read(file, region)
+    if not _preview(record):
+        click.echo("Nothing changes.")
+        return
+    if dry_run:
+        click.echo("Nothing was written: this was a dry run.")
+        return
+    if not (yes or _agreed()):
+        click.echo("Nothing was written.")
+        return
+    _write(record)
+    click.echo(f"Imported: {record.title} ('{record.slug}').")
+
+
+def _record(region: str, number: int | None) -> RegionRecord:
+    """Return a region with a version of its agenda: by default what an import is compared with."""
+    from samenspel.agenda.queries import draft, region_record, versions
+
+    if number is None:
+        latest = draft(region, INSTALLATION) or next(iter(versions(region, INSTALLATION)), None)
+        number = latest.number if latest else None
+    return region_record(region, actor=INSTALLATION, number=number)
+
+
+def _print(data: bytes, kind: str) -> None:
+    if kind != "json" and sys.stdout.isatty():
+        raise Problem("a workbook is no text to show. Send it to a file, or use --output.")
+    sys.stdout.buffer.write(data)
+
+
+def _save(target: Path, data: bytes, *, force: bool) -> None:
+    """
+    Write a file, whole or not at all; only its owner may read it, since a draft may be in it.
+
+    Raises:
+        Problem: it exists and may not be replaced.
+    """
+    if target.exists() and not force:
+        raise Problem(f"{target} exists already. Choose another name, or replace it with --force.")
+    handle, half = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(half).replace(target)
+    finally:
+        Path(half).unlink(missing_ok=True)
+
+
+def _read(file: Path, region: str | None) -> RegionRecord:
+    from samenspel.regions.queries import region as facts_of
+    from samenspel.sources.workbook import WorkbookError, read_workbook
+
+    def current(slug: str) -> RegionRecord | None:
+        wanted = region or slug
+        return _record(wanted, None) if wanted and facts_of(wanted) else None
+
+    try:
+        with working(f"Reading {file.name}"):
+            return read_workbook(file, current).record
+    except WorkbookError as error:
+        raise Problem(f"nothing was taken over from {file}:\n{_told(error)}") from error
+
+
+def _told(error: "WorkbookError") -> str:
+    """Return all problems as a table."""
+    from samenspel.words.workbook import explain_cell
+
+    rows = [("sheet", "row", "column", "problem", "expected")]
+    for one in error.problems:
+        column = f"{one.column} {one.heading}".strip()
+        row = str(one.row) if one.row else ""
+        rows.append((one.sheet, row, column, *explain_cell(one)))
+    widths = [max(len(row[position]) for row in rows) for position in range(4)]
+    lines = [
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]])
+        for row in rows
+    ]
+    if error.not_shown:
+        lines.append(f"... and {error.not_shown} more.")
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _preview(record: RegionRecord) -> bool:
+    """Show what would change; tell whether anything does."""
+    from samenspel.agenda.services import preview_region
+    from samenspel.words.imports import import_sentences
+
+    with working("Comparing"):
+        result = preview_region(record=record, actor=INSTALLATION)
+    if result.changes_nothing:
+        return False
+    found = import_sentences(result)
+    for sentence in found[:MOST_SENTENCES]:
+        click.echo(f"  {sentence}")
+    if len(found) > MOST_SENTENCES:
+        click.echo(f"  ... and {len(found) - MOST_SENTENCES} more.")
+    return True
+
+
+def _agreed() -> bool:
+    if not sys.stdin.isatty():
+        raise Problem("nobody is there to answer. Add --yes to take it over, or --dry-run to look.")
+    return click.confirm("Take this over?")
+
+
+def _write(record: RegionRecord) -> None:
+    from django.utils import timezone
+
+    from samenspel.agenda.services import import_region
+
+    with working("Writing"):
+        import_region(record=record, actor=INSTALLATION, at=timezone.now())
