@@ -24,6 +24,7 @@ from samenspel.cli import (
     manage,
     serve,
     user,
+    workbook,
 )
 from samenspel.core.errors import RuleError
 
@@ -47,6 +48,8 @@ for command in (
     demo.demo,
     serve.serve,
     init.init,
+    workbook.import_,
+    workbook.export,
     check.check,
     ledger.ledger,
     user.user,
