@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from queue import Empty, Queue
+from queue import Queue
 
 SAMENSPEL = str(Path(sys.executable).with_name("samenspel"))
 PATIENCE_SECONDS = 60
@@ -95,33 +95,35 @@ def environment_of(folder: Path, database_url: str = "") -> dict[str, str]:
 @contextmanager
 def serving(*arguments: str, environment: dict[str, str]) -> Iterator[str]:
     """Run a command that serves, and yield its address; it is stopped afterwards."""
-    process = subprocess.Popen(
+    lines: Queue[str] = Queue()
+    with subprocess.Popen(
         [SAMENSPEL, *arguments],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )
-    try:
-        yield _address(process)
-    finally:
-        process.terminate()
-        process.wait(timeout=PATIENCE_SECONDS)
+    ) as process:
+        reader = threading.Thread(target=_read, args=(process, lines), daemon=True)
+        reader.start()
+        try:
+            yield _address(lines)
+        finally:
+            process.terminate()
+            reader.join(timeout=PATIENCE_SECONDS)
 
 
-def _address(process: "subprocess.Popen[str]") -> str:
-    """Read on until the server says where it is; what it says later is read and dropped."""
-    lines: Queue[str] = Queue()
-    threading.Thread(target=_read, args=(process, lines), daemon=True).start()
+def _address(lines: "Queue[str]") -> str:
+    """Wait until the server has said where it is."""
     seen = ""
-    try:
-        while not (found := re.search(r"(http://[\w.\[\]:]+)/ ", seen)):
-            seen += lines.get(timeout=PATIENCE_SECONDS)
-    except Empty:
-        raise AssertionError(f"the server did not start: {seen}") from None
-    return found[1]
+    while line := lines.get(timeout=PATIENCE_SECONDS):
+        seen += line
+        if found := re.search(r"(http://[\w.\[\]:]+)/ ", line):
+            return found[1]
+    raise AssertionError(f"the server did not start: {seen}")
 
 
 def _read(process: "subprocess.Popen[str]", lines: "Queue[str]") -> None:
+    """Read all that the server says, so that it never waits for a reader."""
     for line in process.stdout or ():
         lines.put(line)
+    lines.put("")

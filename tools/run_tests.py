@@ -25,6 +25,8 @@ def main() -> int:
     """Return the exit status of the first run that fails, else 0."""
     arguments = sys.argv[1:]
     with server(wanted=not arguments) as url:
+        if not url and os.environ.get("SAMENSPEL_TEST_REQUIRE_ALL") == "1":
+            raise SystemExit("PostgreSQL is required here (postgresql on Debian).")
         runs = {"SQLite": "", **({"PostgreSQL": url} if url else {})}
         for name, database in runs.items():
             print(f"Testing on {name}", file=sys.stderr, flush=True)

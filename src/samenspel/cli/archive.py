@@ -132,5 +132,10 @@ def _digest(path: Path) -> str:
 
 def keep_newest(folder: Path, count: int) -> None:
     """Drop automatic backups in *folder* except the newest *count*."""
-    for old in sorted(folder.glob(f"samenspel-*{AUTOMATIC}"))[:-count]:
+    for old in sorted(folder.glob(f"samenspel-*{AUTOMATIC}"), key=_age)[:-count]:
         old.unlink()
+
+
+def _age(path: Path) -> tuple[str, int, str]:
+    """Order backups of one second by the number that follows it: none, 2, ... 9, 10."""
+    return path.name[: len("samenspel-20261124T000000Z")], len(path.name), path.name

@@ -9,6 +9,7 @@ from samenspel.cli.flags import settings
 from samenspel.cli.problems import Problem
 from samenspel.core.errors import RuleError
 from samenspel.core.options import Setting
+from samenspel.core.problems import RecordError
 
 LANGUAGE = "en"
 """The command line speaks English, as its help does; pages have a switch."""
@@ -70,7 +71,7 @@ def set_up() -> dict[str, Setting]:
         Problem: the database cannot be reached.
     """
     found = settings()
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.conf.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "samenspel.conf.settings"
     import django
     from django.db import DatabaseError, connection
     from django.utils import translation
@@ -98,17 +99,20 @@ def pending_migrations() -> bool:
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
-def explained(error: RuleError) -> str:
-    """Return the sentence of a refusal, also when the settings themselves are refused."""
+def explained(error: RuleError | RecordError) -> str:
+    """Return what a refusal says, also when the settings themselves are refused."""
     from django.conf import settings as django_settings
     from django.utils import translation
 
     if not django_settings.configured:
         django_settings.configure(USE_I18N=False)
     from samenspel.words.errors import explain
+    from samenspel.words.problems import explain_problem, where
 
     with translation.override(LANGUAGE):
-        return explain(error)
+        if isinstance(error, RuleError):
+            return explain(error)
+        return "\n".join(f"{where(one)}: {explain_problem(one)}" for one in error.problems)
 
 
 def known_region(slug: str) -> int:

@@ -27,6 +27,7 @@ from samenspel.cli import (
     workbook,
 )
 from samenspel.core.errors import RuleError
+from samenspel.core.problems import RecordError
 
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -89,7 +90,7 @@ def expected_errors() -> tuple[type[Exception], ...]:
     """Return what may go wrong outside the program; the database's errors once it is in use."""
     database = sys.modules.get("django.db")
     found = (database.DatabaseError,) if database else ()
-    return (RuleError, click.ClickException, OSError, *found)
+    return (RuleError, RecordError, click.ClickException, OSError, *found)
 
 
 def sentence(error: Exception) -> str:
@@ -99,7 +100,7 @@ def sentence(error: Exception) -> str:
         return f"{_one_line(error.format_message())} See '{name} --help'."
     if isinstance(error, click.ClickException):
         return error.format_message()
-    if isinstance(error, RuleError):
+    if isinstance(error, RuleError | RecordError):
         from samenspel.cli.installation import explained
 
         return explained(error)

@@ -17,15 +17,9 @@ def manage(arguments: tuple[str, ...]) -> None:
     """
     Run a command of Django, for who develops or repairs.
 
-    Flags of Samenspel go before the command, those of Django after it.
+    Flags of Samenspel go before the command, those of Django after it. Errors are Django's own.
     """
     set_up()
     from django.core.management import execute_from_command_line
-    from django.core.management.base import CommandError
 
-    from samenspel.cli.problems import Problem
-
-    try:
-        execute_from_command_line(["samenspel manage", *arguments])
-    except CommandError as error:
-        raise Problem(str(error)) from error
+    execute_from_command_line(["samenspel manage", *arguments])

@@ -18,6 +18,11 @@ from samenspel.cli.problems import Problem
 TARGET = "samenspel.conf.wsgi:application"
 PATIENCE_SECONDS = 60
 STOP_SECONDS = 5
+_STDERR = {
+    "class": "logging.StreamHandler",
+    "formatter": "generic",
+    "stream": "ext://sys.stderr",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ def run(address: Address, *, workers: int, ready: Callable[[], None]) -> int:
         blocking_threads=2,
         websockets=False,
         log_level=LogLevels.warning,
+        log_dictconfig={"handlers": dict.fromkeys(("console", "access"), _STDERR)},
         workers_kill_timeout=STOP_SECONDS,
     )
     server.ready = ready
