@@ -139,11 +139,23 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = False  # they need a shared cache; axes counts in the database
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to who has no account
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Samenspel: "
+ACCOUNT_FORMS = {
+    "login": "samenspel.web.forms.account.LoginForm",
+    "change_password": "samenspel.web.forms.account.ChangePasswordForm",
+    "set_password": "samenspel.web.forms.account.SetPasswordForm",
+    "reset_password": "samenspel.web.forms.account.ResetPasswordForm",
+    "reset_password_from_key": "samenspel.web.forms.account.ResetPasswordKeyForm",
+    "reauthenticate": "samenspel.web.forms.account.ReauthenticateForm",
+}
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "samenspel.web.accounts.tried_address"
+AXES_LOCKOUT_CALLABLE = "samenspel.web.views.login.locked_out"
 AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True  # who logged in when is nobody's business
 
 LANGUAGE_CODE = str(_settings["language"])
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
@@ -194,7 +206,7 @@ LOGGING = {
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
-FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = ["samenspel.web.uploads.BoundedUpload"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEFAULT_FROM_EMAIL = "samenspel@localhost"
 

@@ -40,7 +40,24 @@ _LIMITS = {
     "scheme": 50,
 }
 
-RESERVED_SLUGS = frozenset({"account", "accounts", "api", "demo", "i18n", "static", "werkblad"})
+RESERVED_SLUGS = frozenset(
+    {
+        "account",
+        "accounts",
+        "api",
+        "demo",
+        "i18n",
+        "inloggen",
+        "over",
+        "privacy",
+        "static",
+        "taal",
+        "toegankelijkheid",
+        "uitloggen",
+        "wachtwoord",
+        "werkblad",
+    }
+)
 """First parts of an address that no region can have."""
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,19}")

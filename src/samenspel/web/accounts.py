@@ -2,8 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How log-in differs from the library's default."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+
+_LONGEST_ADDRESS = 254
 
 
 class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
@@ -12,3 +17,9 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - the library asks
         """Return False, always."""
         return False
+
+
+def tried_address(request: HttpRequest, credentials: Mapping[str, Any] | None) -> str | None:
+    """Return the address that somebody tries to log in with: what the guard counts by."""
+    tried = (credentials or {}).get("email") or request.POST.get("login", "")
+    return str(tried).replace("\0", "").strip().lower()[:_LONGEST_ADDRESS] or None

@@ -2,6 +2,74 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Addresses of the workbench, for those who are logged in."""
 
-from django.urls import URLPattern
+from collections.abc import Callable
 
-urlpatterns: list[URLPattern] = []
+from django.http import HttpResponse
+from django.urls import URLPattern, path
+
+from samenspel.web.urls import converters  # noqa: F401 - registers what the addresses use
+from samenspel.web.views.workbench import (
+    agenda,
+    facts,
+    items,
+    overview,
+    people,
+    versions,
+    workbook,
+)
+
+_TOP = "werkblad/<slug:slug>/"
+
+
+def _page(rest: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
+    return path(_TOP + rest, view, name=f"workbench-{name}")
+
+
+_AGENDA = [
+    _page("agenda/", agenda.agenda, "agenda"),
+    _page("agenda/kop/", items.agenda_heading, "agenda-heading"),
+    _page("agenda/<slug:kind>/", agenda.agenda_kind, "agenda-kind"),
+    _page("agenda/<slug:kind>/nieuw/", items.item_add, "item-add"),
+    _page("agenda/<slug:kind>/<str:key>/", items.item_edit, "item"),
+    _page("agenda/<slug:kind>/<str:key>/verwijderen/", items.item_remove, "item-remove"),
+]
+
+_VERSIONS = [
+    _page("versies/", versions.versions_list, "versions"),
+    _page("versies/begin/", versions.version_start, "version-start"),
+    _page("versies/<number:number>/<slug:state>/", versions.version_move, "version-move"),
+]
+
+_FACTS = [
+    _page("regio/", facts.region_heading_edit, "region-heading"),
+    _page("gegevens/<slug:kind>/", facts.facts, "facts"),
+    _page("gegevens/<slug:kind>/nieuw/", facts.fact_add, "fact-add"),
+    _page("gegevens/<slug:kind>/<str:fact>/", facts.fact_edit, "fact"),
+    _page("gegevens/<slug:kind>/<str:fact>/verwijderen/", facts.fact_remove, "fact-remove"),
+]
+
+_PEOPLE = [
+    _page("mensen/", people.people, "people"),
+    _page("mensen/nieuw/", people.person_add, "person-add"),
+    _page("mensen/mandaat/", people.mandate_add, "mandate-add"),
+    _page("mensen/rol/<int:role>/einde/", people.role_end, "role-end"),
+    _page("mensen/<int:person>/wissen/", people.person_erase, "person-erase"),
+    _page("mensen/<int:person>/link/", people.person_link, "person-link"),
+]
+
+_WORKBOOK = [
+    _page("werkboek/", workbook.workbook, "workbook"),
+    _page("werkboek/voorbeeld/", workbook.workbook_preview, "workbook-preview"),
+    _page("werkboek/overnemen/", workbook.workbook_import, "workbook-import"),
+    _page("werkboek/<slug:name>/", workbook.workbook_file, "workbook-file"),
+]
+
+urlpatterns: list[URLPattern] = [
+    path("werkblad/", overview.home, name="workbench"),
+    _page("", overview.region, "region"),
+    *_AGENDA,
+    *_VERSIONS,
+    *_FACTS,
+    *_PEOPLE,
+    *_WORKBOOK,
+]
