@@ -59,7 +59,7 @@ class EntryQuery(Query):
     after = number("Only entries after this number.", largest=LARGEST, smallest=0, default=0)
     page_size = page_size()
     kind = Code("Only acts of this kind.")
-    object = Code("Only acts on this object.", pattern=r"^[A-Za-z0-9:/-]{1,200}$")
+    object = Code("Only acts on this object.", pattern=r"^[A-Za-z0-9:/-]{1,200}\Z")
 
 
 def _entries(asked: Asked) -> dict[str, Any]:

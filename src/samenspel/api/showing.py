@@ -90,7 +90,7 @@ def texts(about: str) -> serializers.ListField:
 class Code(serializers.RegexField):
     """A value to choose by: the text that a slug, key or code can be."""
 
-    def __init__(self, about: str, *, pattern: str = r"^[A-Za-z0-9][A-Za-z0-9-]{0,49}$") -> None:
+    def __init__(self, about: str, *, pattern: str = r"^[A-Za-z0-9][A-Za-z0-9-]{0,49}\Z") -> None:
         super().__init__(pattern, required=False, trim_whitespace=False, help_text=about)
 
 
