@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""The house keeps its shape: every rule of ``house`` holds for every file, and catches its fault."""
+"""The house keeps its shape: each rule holds for every file, and catches its planted fault."""
 
 import pytest
 from house import (
@@ -43,6 +43,8 @@ RULES: dict[Rule, tuple[str, ...]] = {
     is_about_the_product: EVERYTHING,
 }
 
+LICENCE = ("FileCopyrightText: 2026 The Samenspel authors", "License-Identifier: EUPL-1.2")
+
 PLANTS: dict[Rule, str] = {
     is_short: "pass\n" * 401,
     has_short_functions: "def long():\n" + "    pass\n" * 60,
@@ -81,11 +83,8 @@ def test_a_module_for_this_and_that_is_caught():
 
 
 def test_a_plain_file_passes_every_rule():
-    text = (
-        "# SPDX-FileCopyrightText: 2026 The Samenspel authors\n"
-        "# SPDX-License-Identifier: EUPL-1.2\n"
-        "def f():\n    try:\n        return g()\n    except ValueError:\n        return None\n"
-    )
+    licence = "".join(f"# SPDX-{tag}\n" for tag in LICENCE)
+    text = f"{licence}def f():\n    try:\n        return g()\n    except ValueError:\n        return 0\n"
     assert not [fault for rule in RULES for fault in rule(File("src/samenspel/web/a.py", text))]
 
 

@@ -1,0 +1,275 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+Write the pages of docs/reference that follow from tables in the code.
+
+``python tools/write_reference.py`` writes them; ``--check`` writes nothing and ends with status 1
+when a page is not what the code says. Same code, same bytes.
+"""
+
+import argparse
+import inspect
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+import click
+from django.conf import settings
+from django.utils import translation
+from django.utils.functional import Promise
+
+PAGES = Path(__file__).resolve().parent.parent / "docs" / "reference"
+HEAD = """<!--
+SPDX-FileCopyrightText: 2026 The Samenspel authors
+SPDX-License-Identifier: EUPL-1.2
+Written by tools/write_reference.py: change the code, then run it.
+-->
+"""
+
+if not settings.configured:  # no installation is needed for words
+    settings.configure(USE_I18N=False)
+
+from samenspel.cli.config import config  # noqa: E402 - words need the line above
+from samenspel.cli.main import commands  # noqa: E402
+from samenspel.core import acts, rights  # noqa: E402
+from samenspel.core.agenda import kinds, states  # noqa: E402
+from samenspel.core.options import OPTIONS, Option  # noqa: E402
+from samenspel.words.acts import act_label  # noqa: E402
+from samenspel.words.errors import ERRORS  # noqa: E402
+from samenspel.words.labels import ACTS, KINDS, ROLES, STATES  # noqa: E402
+from samenspel.words.problems import PROBLEMS  # noqa: E402
+
+Lines = Iterator[str]
+
+
+def settings_page() -> Lines:
+    """Every setting of an installation."""
+    yield "# Settings"
+    yield (
+        "A flag goes before an environment variable, a variable before the settings file "
+        "(`samenspel.toml` in the data folder), the file before the default. `samenspel config` "
+        "shows each value with where it came from. In the file a setting stands under its name: "
+        '`port = 8080`, `contact = "mailto:privacy@gemeente.example"`.'
+    )
+    flags = {parameter.name for parameter in config.params}
+    rows = (
+        [f"`{o.name}`", _flag(o, flags), f"`{o.variable}`", _default(o), o.about] for o in OPTIONS
+    )
+    yield table(("Setting", "Flag", "Variable", "Default", "What it is"), rows)
+    yield (
+        f"Never shown: {_listed(o.name for o in OPTIONS if o.secret)}. Give it in the "
+        "environment, or in a settings file that only its owner can read."
+    )
+
+
+def _flag(option: Option, flags: Iterable[str | None]) -> str:
+    return f"`--{option.name.replace('_', '-')}`" if option.name in flags else "none"
+
+
+def _default(option: Option) -> str:
+    if option.name == "data":
+        return "`~/.local/share/samenspel`"
+    if isinstance(option.default, bool):
+        return f"`{str(option.default).lower()}`"
+    return f"`{option.default}`" if option.default != "" else "empty"
+
+
+def commands_page() -> Lines:
+    """Every command with its arguments and flags."""
+    yield "# Commands"
+    yield (
+        "`samenspel --help` and `samenspel COMMAND --help` say the same. A command ends with "
+        "status 0 when it did what was asked, 1 when it found something wrong, and 2 when it could "
+        "not be done so; the reason is on stderr, with what to do. What works on an installation "
+        "takes `--data` and `--settings` (see [Settings](settings.md)), not repeated below."
+    )
+    yield from _group(commands, "samenspel")
+
+
+def _group(group: click.Group, path: str) -> Lines:
+    for name, command in sorted(group.commands.items()):
+        yield f"{'#' * len(f'# {path}'.split())} {path} {name}"
+        yield clean(command.help)
+        arguments = [p.human_readable_name for p in command.params if isinstance(p, click.Argument)]
+        if isinstance(command, click.Group):
+            yield from _group(command, f"{path} {name}")
+            continue
+        yield f"```\n{' '.join([path, name, '[FLAGS]', *arguments])}\n```"
+        options = [p for p in command.params if isinstance(p, click.Option)]
+        rows = [[_flags(o), _help(o)] for o in options if o.name not in {"data", "settings"}]
+        if rows:
+            yield table(("Flag", "Meaning"), rows)
+
+
+def _flags(option: click.Option) -> str:
+    names = " / ".join(f"`{name}`" for name in [*option.opts, *option.secondary_opts])
+    if isinstance(option.type, click.Choice):
+        return f"{names} " + ", ".join(f"`{one}`" for one in option.type.choices)
+    return names
+
+
+def _help(option: click.Option) -> str:
+    return " ".join(filter(None, [option.help, "Required." if option.required else ""]))
+
+
+def rules_page() -> Lines:
+    """Every refusal."""
+    yield "# Refusals"
+    yield (
+        "An act that a rule refuses changes nothing. It carries one of these codes, which stay the "
+        "same, and says this sentence: on a page, on the command line and in the API (where the "
+        "code is the end of `type`). Words in italics are filled in."
+    )
+    yield table(("Code", "What it says"), _sentences(ERRORS))
+
+
+def problems_page() -> Lines:
+    """Everything that can be wrong with a record."""
+    yield "# Problems in a record"
+    yield (
+        "A form, a workbook, a file of JSON and the API are checked by the same rules, and all at "
+        "once: nothing is written until nothing is wrong. Each problem has a place (sheet, row and "
+        "column, or field), one of these codes, and this sentence."
+    )
+    yield table(("Code", "What it says"), _sentences(PROBLEMS))
+
+
+def _sentences(words: Mapping[str, Promise]) -> Iterator[list[str]]:
+    for code, sentence in sorted(words.items()):
+        yield [f"`{code}`", re.sub(r"%\((\w+)\)s", r"*\1*", str(sentence))]
+
+
+def ledger_kinds_page() -> Lines:
+    """Every kind of entry in the ledger."""
+    yield "# Kinds of entry in the ledger"
+    yield (
+        "Every act is one entry. What an entry holds, and what it proves, is in "
+        "[Digest and ledger](../methods/digest-and-ledger.md)."
+    )
+    rows = ([f"`{kind}`", act_label(kind)] for kind in sorted(acts.LEDGER_KINDS))
+    yield table(("Kind", "What happened"), rows)
+
+
+def rights_page() -> Lines:
+    """Who may do what."""
+    yield "# Rights"
+    yield (
+        "Everything published is open to all, without log-in. The table is about drafts, people "
+        "and change: **region** means everything in the region, **own** what belongs to the party "
+        "for which the role was given, no that the role does not allow it."
+    )
+    heads = ("May", *(str(ROLES[role]) for role in rights.Role))
+    rows = (
+        [str(ACTS[act]), *(_scope(rights.RIGHTS[act].get(role)) for role in rights.Role)]
+        for act in rights.Act
+    )
+    yield table(heads, rows)
+    yield "In code, on the ledger and in `samenspel user add --role` the roles and acts are called:"
+    yield table(("Role", "Code"), ([str(ROLES[one]), f"`{one}`"] for one in rights.Role))
+    yield table(("Act", "Code"), ([str(ACTS[one]), f"`{one}`"] for one in rights.Act))
+    yield "What in an agenda is changed by which act:"
+    rows = ([str(KINDS[kind].one), f"`{act}`"] for kind, act in kinds.ACTS.items())
+    yield table(("What", "Act"), rows)
+
+
+def _scope(scope: rights.Scope | None) -> str:
+    return f"**{scope}**" if scope else "no"
+
+
+def states_page() -> Lines:
+    """The life of an agenda version."""
+    yield "# States of a version"
+    yield (
+        "A region has one agenda, in numbered versions; each version is in one of these states. "
+        "There is one draft at a time. What leaves draft stands still, frozen with its digest; "
+        "going back to draft lifts that, adoption makes it final."
+    )
+    steps = [
+        f"    {now} --> {after}"
+        for now in states.State
+        for after in states.State
+        if after in states.NEXT_STATES[now]
+    ]
+    yield "\n".join(
+        ["```mermaid", "stateDiagram-v2", f"    [*] --> {states.State.DRAFT}", *steps, "```"]
+    )
+    heads = ("State", "Code", "Meaning", "May become", "Content may change", "In force")
+    yield table(heads, (_state(state) for state in states.State))
+
+
+def _state(state: states.State) -> list[str]:
+    after = [str(STATES[one].name) for one in states.State if one in states.NEXT_STATES[state]]
+    return [
+        str(STATES[state].name),
+        f"`{state}`",
+        str(STATES[state].meaning),
+        ", ".join(after) or "nothing",
+        _yes(holds=state in states.EDITABLE),
+        _yes(holds=state in states.IN_FORCE),
+    ]
+
+
+def _yes(*, holds: bool) -> str:
+    return "yes" if holds else "no"
+
+
+WRITERS: dict[str, Callable[[], Lines]] = {
+    "settings.md": settings_page,
+    "commands.md": commands_page,
+    "rules.md": rules_page,
+    "problems.md": problems_page,
+    "ledger-kinds.md": ledger_kinds_page,
+    "rights.md": rights_page,
+    "states.md": states_page,
+}
+
+
+def pages() -> dict[str, str]:
+    """Return name of page -> its text, in English."""
+    with translation.override("en"):
+        return {name: HEAD + "\n\n".join(write()) + "\n" for name, write in WRITERS.items()}
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a Markdown table."""
+    heads = list(heads)
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return text.replace("<", "&lt;").replace("|", "\\|")
+
+
+def clean(text: str | None) -> str:
+    """Return a docstring as paragraphs without line ends of its own."""
+    paragraphs = inspect.cleandoc(text or "").split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def main() -> int:
+    """Write or check; return the exit status."""
+    parser = argparse.ArgumentParser(description="Write the reference pages that follow from code.")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; status 1 when outdated"
+    )
+    only_check = parser.parse_args().check
+    outdated = [name for name, text in pages().items() if _is_other(PAGES / name, text)]
+    for name in outdated:
+        print(f"docs/reference/{name} {'is outdated' if only_check else 'written'}")
+        if not only_check:
+            (PAGES / name).write_text(pages()[name], encoding="utf-8")
+    return int(only_check and bool(outdated))
+
+
+def _is_other(page: Path, text: str) -> bool:
+    return not page.is_file() or page.read_text(encoding="utf-8") != text
+
+
+if __name__ == "__main__":
+    sys.exit(main())
