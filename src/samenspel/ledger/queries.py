@@ -21,6 +21,12 @@ def entries(book: str, *, object: str = "", kind: str = "") -> QuerySet[Entry]: 
     return Entry.objects.filter(book__slug=book, **given).order_by("-seq")
 
 
+def kinds(book: str) -> list[str]:
+    """Return the kinds of acts that occur in a book, in alphabetical order."""
+    rows = Entry.objects.filter(book__slug=book).order_by("kind")
+    return list(rows.values_list("kind", flat=True).distinct())
+
+
 def head(book: str) -> Head | None:
     """Return the last entry of a region's book, None when there is none."""
     last = entries(book).values_list("seq", "digest", "at").first()

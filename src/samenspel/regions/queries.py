@@ -75,16 +75,32 @@ def region(slug: str) -> RegionFacts | None:
 
 def municipalities(region_id: int, on: date) -> list[MunicipalityFacts]:
     """Return the members on a day, each with its latest inhabitants; two statements."""
+    return municipalities_by_region(on, region_id=region_id).get(region_id, [])
+
+
+def municipalities_by_region(on: date, **only: int) -> dict[int, list[MunicipalityFacts]]:
+    """Return region -> its members on a day, each with its latest inhabitants; two statements."""
     latest: dict[int, tuple[int, int]] = {}
-    counts = Inhabitants.objects.filter(municipality__region_id=region_id, year__lte=on.year)
+    counts = Inhabitants.objects.filter(
+        year__lte=on.year, **{f"municipality__{name}": value for name, value in only.items()}
+    )
     for pk, people, year in counts.order_by("year").values_list("municipality", "people", "year"):
         latest[pk] = (people, year)
-    rows = Municipality.objects.filter(region_id=region_id).order_by("position")
-    return [
-        MunicipalityFacts(*row, *latest.get(row[0], (None, None)))
-        for row in rows.values_list("pk", "code", "name", "since", "until")
-        if (row[3] is None or row[3] <= on) and (row[4] is None or on < row[4])
-    ]
+    found: dict[int, list[MunicipalityFacts]] = {}
+    rows = Municipality.objects.filter(**only).order_by("position")
+    for owner, *row in rows.values_list("region_id", "pk", "code", "name", "since", "until"):
+        if (row[3] is None or row[3] <= on) and (row[4] is None or on < row[4]):
+            people, year = latest.get(row[0], (None, None))
+            found.setdefault(owner, []).append(MunicipalityFacts(*row, people, year))
+    return found
+
+
+def inhabitants(members: Sequence[MunicipalityFacts]) -> tuple[int, int] | None:
+    """Return how many people live in all *members* and in which year; None unless all are known."""
+    counts = [(one.people, one.year) for one in members if one.people is not None and one.year]
+    if not counts or len(counts) < len(members):
+        return None
+    return sum(people for people, _ in counts), min(year for _, year in counts)
 
 
 def municipality_ids(region_id: int) -> dict[str, int]:

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum, TextField
 from django.db.models.functions import Cast
 from django.db.models.lookups import Contains
 
-from samenspel.agenda.models import Cost, Measure
+from samenspel.agenda.models import Contribution, Cost, Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,17 @@ class Wanted:
     partner: str = ""
     goal: str = ""
     needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionRow:
+    """A measure that adds to a goal; ``amount`` is in the goal's unit, None when not estimated."""
+
+    key: str
+    title: str
+    lead: str
+    amount: Decimal | None
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +80,25 @@ def measure_rows(
     found = list(rows[start : start + limit])
     challenges = _challenges(row[0] for row in found)
     return [_row(row, tuple(challenges[row[0]])) for row in found]
+
+
+def cost_by_year(version_id: int, wanted: Wanted) -> dict[int | None, int]:
+    """Return year -> cents of the measures asked for; None is not split by year; one statement."""
+    rows = Cost.objects.filter(measure__in=_asked(version_id, wanted)).order_by().values("year")
+    found = dict(rows.values_list("year", Sum("amount_cents")))
+    return dict(sorted(found.items(), key=lambda one: (one[0] is None, one[0] or 0)))
+
+
+def contribution_rows(version_id: int, goal: str, limit: int) -> list[ContributionRow]:
+    """Return what adds to a goal, in the order of the agenda; one statement."""
+    rows = Contribution.objects.filter(goal__version=version_id, goal__key=goal)
+    names = ("measure__key", "measure__title", "measure__lead__slug", "amount", "note")
+    return [
+        ContributionRow(key, title, lead or "", Decimal(amount) if amount else None, note)
+        for key, title, lead, amount, note in rows.order_by("measure__position").values_list(
+            *names
+        )[:limit]
+    ]
 
 
 _PLANNING = ("starts_on", "ends_on", "cents")
