@@ -41,9 +41,9 @@ def euros_to_cents(text: str) -> int | None:
 
 
 def cents_to_euros(cents: int) -> str:
-    """Return *cents* as a form shows them: no mark of thousands, cents only when there are any."""
+    """Return *cents* as a form shows them: in groups of three, cents only when there are any."""
     whole, rest = divmod(cents, 100)
-    return f"{whole}{_decimal_mark()}{rest:02}" if rest else str(whole)
+    return _in_groups(whole) + (f"{_decimal_mark()}{rest:02}" if rest else "")
 
 
 def parse_quantity(text: str) -> Decimal | None:
@@ -60,8 +60,14 @@ def parse_quantity(text: str) -> Decimal | None:
 
 
 def shown_quantity(number: Decimal) -> str:
-    """Return *number* as a form shows it: all its digits, no mark of thousands."""
-    return format(number, "f").replace(".", _decimal_mark())
+    """Return *number* as a form shows it: all its digits, in groups of three."""
+    whole, mark, fraction = format(abs(number), "f").partition(".")
+    sign = "-" if number < 0 else ""
+    return sign + _in_groups(int(whole)) + (f"{_decimal_mark()}{fraction}" if mark else "")
+
+
+def _in_groups(whole: int) -> str:
+    return f"{whole:,}".replace(",", "." if _decimal_mark() == "," else ",")
 
 
 def _decimal_mark() -> str:

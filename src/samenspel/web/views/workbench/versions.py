@@ -15,13 +15,13 @@ from samenspel.agenda.queries import VersionFacts, agenda_record, versions
 from samenspel.agenda.services import move_version, start_version
 from samenspel.core.agenda.differences import differences
 from samenspel.core.agenda.orphans import orphans
-from samenspel.core.agenda.states import EDITABLE, NEXT_STATES, State
+from samenspel.core.agenda.states import EDITABLE, IN_FORCE, NEXT_STATES, State
 from samenspel.core.record_json import row_digest
 from samenspel.core.rights import Act
 from samenspel.parties.queries import parties
 from samenspel.web.forms.acts import MoveForm
 from samenspel.web.page import Visit
-from samenspel.web.parts.version import standing, steps
+from samenspel.web.parts.version import standing, state_name, steps
 from samenspel.web.views.workbench.desk import attempt, desk, done, show_desk
 from samenspel.words.differences import sentences
 from samenspel.words.labels import STATES
@@ -140,7 +140,20 @@ def _row(seen: Visit, version: VersionFacts) -> dict[str, Any]:
             for word, state in ADDRESSES.items()
             if state in next_states
         ]
-    return {"version": version, "standing": standing(version), "moves": moves}
+    return {
+        "version": version,
+        "standing": standing(version),
+        "state": state_name(version),
+        "mood": _mood(version.state),
+        "moves": moves,
+    }
+
+
+def _mood(state: State) -> str:
+    """Return how a state looks beside the others: at work, agreed on, or over."""
+    if state in IN_FORCE:
+        return "good"
+    return "none" if state is State.CLOSED else "info"
 
 
 def _changes(seen: Visit, version: VersionFacts) -> dict[str, Any]:
