@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "samenspel"
 DUTCH = PACKAGE / "locale" / "nl" / "LC_MESSAGES" / "django.po"
 TOOLS = ("xgettext", "msguniq", "msgfmt")
-EXTRACTED = {".py", ".html"}
+EXTRACTED = {".py", ".html", ".txt"}
 
 GAP = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}|</?\w+")
 """What the program fills in, and the tags around words."""
