@@ -7,8 +7,16 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 _LONGEST_ADDRESS = 254
+
+FORMAL = (
+    _("The email address and/or password you specified are not correct."),
+    _("Please type your current password."),
+    _("You must type the same password each time."),
+)
+"""What the library says informally in Dutch; our own translation goes before that of a library."""
 
 
 class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
