@@ -15,8 +15,8 @@ from django.utils.translation import get_language
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _EUROS = re.compile(
-    r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?"
-    r"|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?"
+    r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?"
+    r"|[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?"
     r"|[0-9]{1,16}(?:[.,][0-9]{1,2})?)"
 )
 _CENTS = re.compile(r"(.*)[.,]([0-9]{1,2})")
@@ -52,7 +52,7 @@ def parse_quantity(text: str) -> Decimal | None:
     thousands = "." if decimal == "," else ","
     plain = _SPACES.sub("", text).replace("\u2212", "-")
     mark, group = re.escape(decimal), re.escape(thousands)
-    if re.fullmatch(rf"-?[0-9]{{1,3}}(?:{group}[0-9]{{3}})+(?:{mark}[0-9]+)?", plain):
+    if re.fullmatch(rf"-?[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+(?:{mark}[0-9]+)?", plain):
         plain = plain.replace(thousands, "")
     if not re.fullmatch(r"-?[0-9]+(?:[.,][0-9]+)?", plain):
         return None

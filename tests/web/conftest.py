@@ -1,0 +1,12 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""A small region to work on."""
+
+import pytest
+from bench import fill
+
+
+@pytest.fixture
+def bench(db):
+    """A region with a draft, and somebody in every role."""
+    return fill()
