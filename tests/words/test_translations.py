@@ -107,6 +107,13 @@ def test_every_sentence_is_translated_with_the_same_gaps():
     assert not wrong, "\n".join(wrong)
 
 
+def test_people_are_addressed_formally():
+    familiar = re.compile(r"\b(?:je|jij|jou|jouw)\b", re.IGNORECASE)
+    assert familiar.search("Wijzig je wachtwoord.")
+    dutch = [text for one in messages(catalog(DUTCH)).values() for text in texts(one.string)]
+    assert [text for text in dutch if familiar.search(text)] == []
+
+
 def test_nothing_obsolete_is_kept():
     assert not catalog(DUTCH).obsolete
 
