@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A small region with a draft, somebody in every role, and what a browser would send of a form."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from django.test import Client
 
 from samenspel.agenda.queries import region_record
-from samenspel.agenda.services import import_region
+from samenspel.agenda.services import import_region, save_item
 from samenspel.core.agenda.kinds import find
 from samenspel.core.agenda.record import (
     AgendaRecord,
@@ -139,3 +139,14 @@ def typed(response, **changes):
         if not form.fields[bound.name].disabled and prepared not in (None, ""):
             data[bound.name] = prepared
     return {**data, **changes}
+
+
+def edit(client, address, **changes):
+    """Open a form, type, and send it."""
+    return client.post(address, typed(client.get(address), **changes))
+
+
+def behind_the_back(**changes):
+    """Let somebody else change M2."""
+    where = {"region": "dal", "number": 1, "actor": INSTALLATION, "at": AT}
+    save_item(item=replace(saved("measure", "M2"), **changes), instead_of="M2", **where)

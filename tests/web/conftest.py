@@ -10,3 +10,15 @@ from bench import fill
 def bench(db):
     """A region with a draft, and somebody in every role."""
     return fill()
+
+
+@pytest.fixture
+def secretary(bench):
+    """The browser of the programme secretary."""
+    return bench.client("secretary")
+
+
+@pytest.fixture
+def officer(bench):
+    """The browser of an officer of the school."""
+    return bench.client("officer")

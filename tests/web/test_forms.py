@@ -231,7 +231,7 @@ def test_hostile_days_are_refused(text):
         Day().clean(text)
 
 
-@pytest.mark.parametrize("year", ["1", "99999999999999999999", "9" * 5000, "-2026", "２０２６x"])
+@pytest.mark.parametrize("year", ["1", "99999999999999999999", "9" * 5000, "-2026", "twee"])
 def test_hostile_years_are_refused(year):
     form = form_of(HeadingForm, {"title": "A", "starts_year": year, "ends_year": "2030"})
     assert set(form.errors) == {"starts_year"}
