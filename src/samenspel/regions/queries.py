@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from samenspel.core.region_record import Inhabitants as InhabitantsRecord
 from samenspel.core.region_record import Member, RegionRecord
 from samenspel.core.region_record import Term as TermRecord
+from samenspel.prepared import Prepared
 
 from .models import Inhabitants, Municipality, Region, Term
 
@@ -69,8 +70,11 @@ def regions() -> Sequence[RegionFacts]:
 
 def region(slug: str) -> RegionFacts | None:
     """Return one region, or None."""
-    row = Region.objects.filter(slug=slug).values_list(*_FACTS).first()
-    return RegionFacts(*row) if row else None
+    rows = _REGION(slug)
+    return RegionFacts(*rows[0]) if rows else None
+
+
+_REGION = Prepared(lambda slug: Region.objects.filter(slug=slug).values_list(*_FACTS))
 
 
 def municipalities(region_id: int, on: date) -> list[MunicipalityFacts]:
@@ -88,10 +92,12 @@ def municipalities_by_region(on: date, **only: int) -> dict[int, list[Municipali
         latest[pk] = (people, year)
     found: dict[int, list[MunicipalityFacts]] = {}
     rows = Municipality.objects.filter(**only).order_by("position")
-    for owner, *row in rows.values_list("region_id", "pk", "code", "name", "since", "until"):
-        if (row[3] is None or row[3] <= on) and (row[4] is None or on < row[4]):
-            people, year = latest.get(row[0], (None, None))
-            found.setdefault(owner, []).append(MunicipalityFacts(*row, people, year))
+    names = ("region_id", "pk", "code", "name", "since", "until")
+    for owner, pk, code, name, since, until in rows.values_list(*names):
+        if (since is None or since <= on) and (until is None or on < until):
+            count = latest.get(pk, (None, None))
+            one = MunicipalityFacts(pk, code, name, since, until, *count)
+            found.setdefault(owner, []).append(one)
     return found
 
 
@@ -111,14 +117,19 @@ def municipality_ids(region_id: int) -> dict[str, int]:
 def words(region_id: int, language: str, on: date) -> Words:
     """Return the words that hold on a day; one statement."""
     labels: dict[str, dict[str, str]] = {}
-    name = "label_en" if language == "en" else "label_nl"
-    rows = Term.objects.filter(region_id=region_id).order_by("position")
-    for scheme, code, label, start, end in rows.values_list(
-        "scheme", "code", name, "valid_from", "valid_until"
-    ):
+    for scheme, code, dutch, english, start, end in _TERMS(region_id):
         if (start is None or start <= on) and (end is None or on < end):
-            labels.setdefault(scheme, {})[code] = label
+            labels.setdefault(scheme, {})[code] = english if language == "en" else dutch
     return Words(labels)
+
+
+_TERMS = Prepared(
+    lambda region_id: (
+        Term.objects.filter(region_id=region_id)
+        .order_by("position")
+        .values_list("scheme", "code", "label_nl", "label_en", "valid_from", "valid_until")
+    )
+)
 
 
 def record(slug: str) -> RegionRecord | None:
