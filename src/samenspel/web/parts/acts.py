@@ -107,7 +107,7 @@ def _view(entry: Any, known: _Known) -> ActView:
         url=url,
         who=_who(entry, known),
         person=known.people.get(entry.actor, ""),
-        detail=_detail(kind, json.loads(entry.payload).get("details", {})),
+        detail=_detail(entry.kind, json.loads(entry.payload).get("details", {})),
         digest=entry.digest,
     )
 
@@ -143,14 +143,16 @@ def _who(entry: Any, known: _Known) -> str:
     return f"{role}, {known.parties.get(entry.party, entry.party)}" if entry.party else role
 
 
-def _detail(kind: str, details: Mapping[str, Any]) -> str:
+def _detail(act: str, details: Mapping[str, Any]) -> str:
+    """Return what changed; of what came or went that is everything, so nothing is said."""
     if "to" in details and "from" in details:
         told = [str(STATES[State(details[name])].name) for name in ("from", "to")]
         note = details.get("note", "")
         return f"{told[0]} → {told[1]}{': ' if note else ''}{note}"
     if "role" in details:
         return str(ROLES[Role(details["role"])])
-    fields = details.get("fields")
+    kind, _hyphen, verb = act.rpartition("-")
+    fields = details.get("fields") if verb == "changed" else None
     if isinstance(fields, list):
         return ", ".join(field_label(kind, name).lower() for name in fields)
     if isinstance(fields, dict):

@@ -11,8 +11,10 @@ from samenspel.core.agenda.summary import ChallengeNumbers, GoalNumbers, Summary
 from samenspel.regions.queries import Words
 from samenspel.web.parts.goals import GoalView, view_goal
 from samenspel.web.parts.money import amount
-from samenspel.web.parts.orphans import Missing, missing
 from samenspel.web.reading import Links, Reading, links
+
+_WHY = 320
+"""Characters of why a challenge is one, in a list of challenges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class ChallengeView:
     phases: list[tuple[str, int]]
     cost: str
     goals: list[GoalView]
-    missing: list[Missing]
+    loose: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,13 @@ def view_challenge(
         key=one.key,
         title=one.title,
         url=of.links.to("challenge", one.key),
-        why=one.why,
+        why=_start(one.why),
         sides=labels(of.words, "triangle-side", one.sides),
         measures=numbers.measures,
         phases=_phases(of.words, numbers.phases),
         cost=amount(numbers.total),
         goals=goals,
-        missing=missing(numbers.orphans),
+        loose=sum(numbers.orphans.values()),
     )
 
 
@@ -111,6 +113,11 @@ def view_lines(of: Content) -> list[LineView]:
         )
         for line in of.lines
     ]
+
+
+def _start(text: str) -> str:
+    """Return the first words of a text; its own page has the rest."""
+    return text if len(text) <= _WHY else f"{text[:_WHY].rpartition(' ')[0]} …"
 
 
 def labels(words: Words, scheme: str, codes: tuple[str, ...]) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import Http404, QueryDict
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from samenspel.agenda.queries import Wanted
@@ -13,26 +15,25 @@ from samenspel.agenda.queries import Wanted
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One drop-down: ``options`` are (value, label, chosen)."""
+    """One drop-down, and what was chosen in it, if anything."""
 
     name: str
     label: str
-    options: tuple[tuple[str, str, bool], ...]
-
-    @property
-    def chosen(self) -> str:
-        """The chosen value, or nothing."""
-        return next((value for value, _label, chosen in self.options if chosen), "")
+    chosen: str
+    options: SafeString
 
 
 def choices(asked: QueryDict, offered: Mapping[str, Iterable[tuple[str, str]]]) -> list[Choice]:
     """
-    Return a drop-down for each name in ``LABELS``.
+    Return a drop-down for each thing that measures can be chosen by.
 
     Raises:
         Http404: something was asked that is not offered.
     """
-    return [_choice(name, asked.get(name, ""), offered[name]) for name in _WANTED]
+    return [
+        _choice(name, label, asked.get(name, ""), offered[name])
+        for name, label in _labels().items()
+    ]
 
 
 def wanted(chosen: Iterable[Choice]) -> Wanted:
@@ -50,11 +51,16 @@ _WANTED = {
 """Name in the address -> what is asked."""
 
 
-def _choice(name: str, asked: str, offered: Iterable[tuple[str, str]]) -> Choice:
-    options = tuple((value, label, value == asked) for value, label in offered)
-    if asked and not any(chosen for _value, _label, chosen in options):
+def _choice(name: str, label: str, asked: str, offered: Iterable[tuple[str, str]]) -> Choice:
+    known = list(offered)
+    if asked and asked not in dict(known):
         raise Http404
-    return Choice(name, _labels()[name], options)
+    rows = ((value, _SELECTED if value == asked else "", label) for value, label in known)
+    options = format_html_join("", '<option value="{}"{}>{}</option>', rows)
+    return Choice(name, label, asked, options)
+
+
+_SELECTED = format_html(" {}", "selected")
 
 
 def _labels() -> dict[str, str]:

@@ -109,6 +109,7 @@ def _expected(goal: Goal, numbers: GoalNumbers) -> str:
 
 def signed(value: Decimal, unit: str) -> str:
     """Return a change in a quantity with its sign; of percentages in percentage points."""
-    points = ngettext("percentage point", "percentage points", 2) if unit == "%" else unit
+    count = 1 if abs(value) == 1 else 2
+    points = ngettext("percentage point", "percentage points", count) if unit == "%" else unit
     sign = "+" if value > 0 else "−" if value < 0 else ""  # noqa: RUF001 - a minus
     return f"{sign}{quantity(abs(value), points)}"

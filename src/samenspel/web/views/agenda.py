@@ -12,6 +12,7 @@ from samenspel.core.agenda.orphans import CHECKS, orphans
 from samenspel.parties.queries import parties
 from samenspel.web.page import Visit, show, visit
 from samenspel.web.parts.content import Content, content, view_challenges, view_lines
+from samenspel.web.parts.crumbs import crumbs
 from samenspel.web.parts.filters import Choice, choices, wanted
 from samenspel.web.parts.measures import Names, view_measures
 from samenspel.web.parts.money import amount
@@ -47,6 +48,7 @@ def missing(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "reading": read,
         "standing": standing(read.version),
+        "crumbs": crumbs(read),
         "groups": groups,
         "total": sum(group.count for group in groups),
     }

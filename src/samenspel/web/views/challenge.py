@@ -13,6 +13,7 @@ from samenspel.agenda.queries import (
     interests,
     measure_rows,
     summary,
+    titles,
 )
 from samenspel.core.agenda.record import Challenge
 from samenspel.core.agenda.summary import ChallengeNumbers, GoalNumbers
@@ -53,6 +54,7 @@ def _content(seen: Visit, read: Reading, one: Challenge) -> dict[str, Any]:
     called, known = names(parties(seen.region.pk)), summary(pk)
     numbers = known.challenges.get(one.key, ChallengeNumbers())
     rows = measure_rows(pk, Wanted(challenge=one.key), limit=MOST)
+    others = titles(pk, "challenge", {key for row in rows for key in row.challenges} - {one.key})
     return {
         "sides": [words.label("triangle-side", side) for side in one.sides],
         "fields": [words.label("policy-field", field) for field in one.policy_fields],
@@ -60,7 +62,7 @@ def _content(seen: Visit, read: Reading, one: Challenge) -> dict[str, Any]:
             view_goal(goal, known.goals.get(goal.key, GoalNumbers()), called, to)
             for goal in goals(pk, challenge__key=one.key)
         ],
-        "measures": view_measures(rows, Names(called, words.labels.get("phase", {}), {}), to),
+        "measures": view_measures(rows, Names(called, words.labels.get("phase", {}), others), to),
         "more": numbers.measures - len(rows),
         "total": amount(numbers.total),
         "count": numbers.measures,

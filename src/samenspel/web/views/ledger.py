@@ -16,7 +16,7 @@ from samenspel.web.parts.parties import names
 from samenspel.web.reading import reading
 from samenspel.words.acts import act_label
 
-SIZE = 50
+SIZE = 25
 _NUMBER = re.compile(r"[1-9][0-9]{0,14}", re.ASCII)
 _OBJECT = re.compile(r"[a-z-]{1,40}(:[^\x00-\x1f\x7f]{1,150})?", re.ASCII)
 

@@ -36,6 +36,7 @@ class _Row:
     adopted: str
     steps: list[Step]
     is_current: bool
+    followed_by: int | None
     previous: int | None
 
 
@@ -102,6 +103,7 @@ def _row(one: VersionFacts, current: VersionFacts | None, previous: int | None) 
         adopted=long_date(timezone.localdate(one.adopted_at)) if one.adopted_at else "",
         steps=steps(one),
         is_current=current is not None and one.number == current.number,
+        followed_by=current.number if current and one.number < current.number else None,
         previous=previous,
     )
 
