@@ -11,6 +11,8 @@ from collections import Counter
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from schemathesis.config import SchemathesisConfig
 
 from samenspel.api.views import described
@@ -18,7 +20,7 @@ from samenspel.conf.wsgi import application
 
 pytestmark = pytest.mark.django_db
 
-EXAMPLES = 40
+EXAMPLES = 25
 """Of each operation, on top of those that Schemathesis derives from the limits of each value."""
 
 KNOWN = {
@@ -68,6 +70,16 @@ def answered():
 def _without_limit(settings):
     rates = {"DEFAULT_THROTTLE_RATES": {"address": None}}
     settings.REST_FRAMEWORK = settings.REST_FRAMEWORK | rates
+
+
+@pytest.fixture(autouse=True)
+def _keep_the_connection():
+    """A real request would close the connection that holds the transaction of the tests."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @schema.parametrize()
