@@ -122,8 +122,8 @@ def rules_page() -> Lines:
     yield "# Refusals"
     yield (
         "An act that a rule refuses changes nothing. It carries one of these codes, which stay the "
-        "same, and says this sentence: on a page, on the command line and in the API (where the "
-        "code is the end of `type`). Words in italics are filled in."
+        "same, and says this sentence, on a page, on the command line and in the API alike. Words "
+        "in italics are filled in."
     )
     yield table(("Code", "What it says"), _sentences(ERRORS))
 
