@@ -147,3 +147,10 @@ def test_a_new_sentence_is_found(tmp_path, used):
     (tmp_path / "locale").mkdir()
     (tmp_path / "planted.py").write_text('x = gettext("Never translated.")\n', encoding="utf-8")
     assert (None, "Never translated.") in messages(extracted(tmp_path))
+
+
+def test_sentences_are_marked_by_a_name_that_gettext_knows():
+    renamed = re.compile(r"\bn?gettext(?:_lazy)? as (?!_\b)\w+")
+    assert renamed.search("from x import gettext as _now")
+    files = sorted(PACKAGE.rglob("*.py"))
+    assert [file.name for file in files if renamed.search(file.read_text("utf-8"))] == []
