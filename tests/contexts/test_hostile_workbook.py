@@ -16,6 +16,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from django.utils.translation import override
 from edited import edited, filled, problems_of
 from hostile import HOSTILE, LARGEST, ods, row, text, xlsx, zipped
 from hypothesis import given, settings
@@ -203,7 +204,8 @@ def test_duplicate_names_the_row_that_was_first():
     [problem] = [one for one in refused.value.problems if one.code == "duplicate-key"]
 
     assert problem.values["first"] == 3
-    assert place(problem) == "Maatregelen, row 4, column A (Code)"
+    with override("en"):
+        assert place(problem) == "Maatregelen, row 4, column A (Code)"
 
 
 def test_of_five_thousand_errors_the_first_two_hundred_are_shown():
