@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from axes.models import AccessAttempt
 from bench import PASSWORD
 from django.core import mail
 from django.test import Client
@@ -69,6 +70,7 @@ def test_a_closed_account_stays_out(account, client):
 def test_after_ten_wrong_passwords_the_door_is_shut_for_that_address(account, client):
     answers = [log_in(client, f"gok {number}").status_code for number in range(10)]
     assert answers == [200] * 9 + [429]
+    assert "gok" not in AccessAttempt.objects.get().post_data
 
     locked = log_in(client)
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The workbook in the browser: out, in, and nothing written before somebody looked."""
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -101,6 +102,19 @@ def test_a_kept_workbook_is_the_visitors_alone_and_goes_away(secretary, bench, s
     assert secretary.get(TOP + "werkboek/voorbeeld/").status_code == 200
     file.write_text(file.read_text().replace("Uit het", "Niet het"))
     assert secretary.get(TOP + "werkboek/voorbeeld/").status_code == 410
+
+
+def test_a_kept_workbook_makes_way_for_the_next_and_for_time(secretary, settings, tmp_path):
+    settings.DATA = tmp_path
+    send(secretary, changed("Een"))
+    send(secretary, changed("Twee"))
+    (file,) = (tmp_path / "uploads").iterdir()
+    assert "Twee" in file.read_text()
+
+    os.utime(file, (0, 0))
+    assert secretary.get(TOP + "werkboek/voorbeeld/").status_code == 410
+    uploads.keep(REGION, AT)
+    assert not file.exists()
 
 
 @pytest.mark.parametrize("token", ["../samenspel", "", "a/b", "\0", "é"])
