@@ -28,8 +28,11 @@ WAYS_IN = tuple(f"src/samenspel/{way}/**/*.py" for way in ("web", "api", "cli"))
 EVERYTHING = ("*", ".ci/*", *(f"{top}/**/*" for top in ("src", "tests", "tools", "docs", "assets")))
 WRITTEN = tuple(f"{place}/**/*{end}" for place in ("src", "tests", "tools") for end in COMMENTED)
 
-SPEAK_SQL = ("/migrations/", "samenspel/ledger/", "cli/sqlite.py")
-"""Triggers, the append-only ledger, and the copy and check of a database file as a whole."""
+SPEAK_SQL = ("/migrations/", "samenspel/ledger/", "cli/sqlite.py", "samenspel/prepared.py")
+"""
+Triggers, the append-only ledger, the copy and check of a database file as a whole, and what asks
+again the SQL that the ORM itself wrote.
+"""
 
 RULES: dict[Rule, tuple[str, ...]] = {
     is_short: (*PYTHON, "src/**/*.html", "src/**/*.css"),

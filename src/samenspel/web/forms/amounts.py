@@ -61,7 +61,7 @@ def parse_quantity(text: str) -> Decimal | None:
 
 def shown_quantity(number: Decimal) -> str:
     """Return *number* as a form shows it: all its digits, in groups of three."""
-    whole, mark, fraction = format(abs(number), "f").partition(".")
+    whole, mark, fraction = format(number.copy_abs(), "f").partition(".")
     sign = "-" if number < 0 else ""
     return sign + _in_groups(int(whole)) + (f"{_decimal_mark()}{fraction}" if mark else "")
 
