@@ -10,7 +10,7 @@ and M4 of *zuid*. Version 1 and M1, M2 are public, version 2 and M3, M4 a draft.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.urls import URLResolver, get_resolver, reverse
 
@@ -75,7 +75,8 @@ class Case:
 
     ``fill`` holds what the form needs to be right; ``page`` is the route that shows the form, when
     it is another; ``upload`` sends a workbook instead. ``writes`` tells whether an act that is
-    allowed puts something on the ledger.
+    allowed puts something on the ledger. ``few`` is for what takes long and is decided elsewhere:
+    one visitor of each sort asks.
     """
 
     address: str = ""
@@ -85,6 +86,7 @@ class Case:
     page: str = ""
     upload: bool = False
     writes: bool = True
+    few: bool = False
 
     @property
     def query(self):
@@ -126,6 +128,11 @@ def form(act, address, *parties, **fill):
 def account(inside, outside=200):
     """A page about one's own log-in."""
     return (Case("", Account(inside, outside)),)
+
+
+def by_few(cases):
+    """The same cases, asked by one visitor of each sort."""
+    return tuple(replace(case, few=True) for case in cases)
 
 
 def routes(urlconf=None, below="", space=""):
