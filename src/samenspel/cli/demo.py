@@ -88,14 +88,13 @@ def _prepare(folder: Path) -> None:
     (folder / FILE_NAME).write_text("demo = true\n", encoding="utf-8")
     start_installation()
 
-    from django.utils import timezone
 
     from samenspel.cli.demo_data import is_loaded, load, steps
     from samenspel.cli.progress import bar
 
     if not is_loaded():
         with bar("Loading the examples", steps()) as shown:
-            load(at=timezone.now(), step=lambda: shown.update(1))
+            load(step=lambda: shown.update(1))
 
 
 def _links(url: str) -> dict[str, str]:

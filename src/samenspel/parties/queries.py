@@ -76,6 +76,11 @@ def person_with(email: str) -> int | None:
     return Person.objects.filter(account__email=address).values_list("pk", flat=True).first()
 
 
+def reference_of(person_id: int) -> str:
+    """Return what the ledger knows a person by."""
+    return Person.objects.values_list("reference", flat=True).get(pk=person_id)
+
+
 def parties(region_id: int) -> list[PartyFacts]:
     """Return all parties of a region in its own order; one statement."""
     return [
