@@ -80,13 +80,16 @@ class Asking:
         if case.upload:
             text = dumps(region(slug)).replace("Waar het om gaat.", "Anders.")
             return {"workbook": SimpleUploadedFile("werkboek.json", text.encode())}
-        url = case.url(case.page or route, names)
+        filled = {name: value.format(**names) for name, value in case.fill.items()}
+        return self.fields(case, route, slug).values | filled
+
+    def fields(self, case, route, slug):
+        """Return the fields of a form in a region, as its secretary gets it; asked for once."""
+        url = case.url(case.page or route, self.world.names[slug])
         if url not in self.forms:
             page = self.ask(SECRETARY[slug], slug, url)
             self.forms[url] = Fields(page.text_of_it) if page.status_code == 200 else Fields("")
-        return self.forms[url].values | {
-            name: value.format(**names) for name, value in case.fill.items()
-        }
+        return self.forms[url]
 
 
 def _session(account, slug, at):
