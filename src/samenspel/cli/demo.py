@@ -88,7 +88,6 @@ def _prepare(folder: Path) -> None:
     (folder / FILE_NAME).write_text("demo = true\n", encoding="utf-8")
     start_installation()
 
-
     from samenspel.cli.demo_data import is_loaded, load, steps
     from samenspel.cli.progress import bar
 
