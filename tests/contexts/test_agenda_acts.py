@@ -275,3 +275,38 @@ def test_every_act_is_on_an_unbroken_ledger(valley):
 
     assert verify_book("valley") is None
     assert acts()[0] == ("region-started", "region")
+
+
+def test_a_dropped_draft_is_never_public_and_nobody_builds_on_it(valley):
+    adopt()
+    start_version(region="valley", actor=SECRETARY, at=NOON)
+    save(Goal("D9", "A wild idea"), number=2)
+    move_version(region="valley", number=2, to=State.DROPPED, actor=SECRETARY, at=NOON)
+    start_version(region="valley", actor=SECRETARY, at=NOON)
+
+    assert [version.number for version in queries.versions("valley")] == [1]
+    assert queries.region_record("valley", actor=SECRETARY, number=3).agenda == AGENDA
+
+
+def test_what_was_shown_does_not_become_a_draft_again(valley):
+    move_version(region="valley", number=1, to=State.CONSULTATION, actor=SECRETARY, at=NOON)
+    refused(
+        "state-not-allowed",
+        move_version,
+        region="valley",
+        number=1,
+        to=State.DRAFT,
+        actor=SECRETARY,
+        at=NOON,
+    )
+
+
+def test_a_new_draft_builds_on_what_is_being_discussed(valley):
+    adopt()
+    start_version(region="valley", actor=SECRETARY, at=NOON)
+    save(Goal("D9", "An idea"), number=2)
+    move_version(region="valley", number=2, to=State.CONSULTATION, actor=SECRETARY, at=NOON)
+    start_version(region="valley", actor=SECRETARY, at=NOON)
+
+    goals = queries.region_record("valley", actor=SECRETARY, number=3).agenda.goals
+    assert [goal.key for goal in goals] == ["D1", "D9"]

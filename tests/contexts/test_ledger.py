@@ -123,8 +123,13 @@ def test_a_moment_without_zone_is_refused():
 
 @pytest.mark.parametrize("changes", [{"actor": Actor("")}, {"kind": ""}, {"object": ""}])
 def test_an_entry_without_who_or_what_is_refused(changes):
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises((IntegrityError, ValueError)), transaction.atomic():
         append(**changes)
+
+
+def test_an_act_without_words_is_refused():
+    with pytest.raises(ValueError, match="no act is called measure-admired"):
+        append(kind="measure-admired")
 
 
 def test_an_entry_costs_three_statements(three, django_assert_num_queries):

@@ -63,7 +63,7 @@ class Entry(models.Model):
     payload = models.TextField("sealed text")
     kind = models.CharField("kind", max_length=64)
     at = models.DateTimeField("moment")
-    object = models.CharField("object", max_length=200)
+    object = models.CharField("object", max_length=500)
     actor = models.CharField("actor", max_length=64)
     role = models.CharField("role", max_length=32)
     party = models.CharField("party", max_length=100, blank=True)

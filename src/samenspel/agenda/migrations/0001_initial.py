@@ -206,7 +206,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'consultation', 'released', 'adopted', 'execution', 'midterm', 'evaluated', 'closed'])), name='version_state_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'consultation', 'released', 'adopted', 'execution', 'midterm', 'evaluated', 'closed', 'dropped'])), name='version_state_known'),
         ),
         migrations.AddConstraint(
             model_name='version',

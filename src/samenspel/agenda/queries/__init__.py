@@ -24,6 +24,7 @@ from .records import (
 )
 from .versions import (
     VersionFacts,
+    base_version,
     current_by_region,
     current_of,
     current_version,
@@ -39,6 +40,7 @@ __all__ = [
     "VersionFacts",
     "Wanted",
     "agenda_record",
+    "base_version",
     "challenges",
     "contribution_rows",
     "cost_by_year",

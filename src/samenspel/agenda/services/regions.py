@@ -10,6 +10,7 @@ from django.db import transaction
 
 from samenspel.agenda.models import Agenda, Version
 from samenspel.agenda.queries.records import agenda_record, region_part
+from samenspel.agenda.queries.versions import base_version
 from samenspel.core.agenda.record import AgendaRecord
 from samenspel.core.agenda.states import State
 from samenspel.core.changes import REGION_KINDS, Change, agenda_changes, region_changes
@@ -139,9 +140,9 @@ def _write_agenda(
     if draft is not None:
         write_content(draft, content)
     else:
-        latest = agenda.versions.first()
-        draft = new_draft(agenda, content, at, based_on=latest)
-        details = {"based_on": latest.number if latest else None}
+        base = base_version(record.slug)
+        draft = new_draft(agenda, content, at, based_on=base.pk if base else None)
+        details = {"based_on": base.number if base else None}
         _append(record, "version-started", f"version:{draft.number}", actor, grant, at, details)
     record_changes(
         region=record.slug,
@@ -195,7 +196,6 @@ def _check_may_start(record: RegionRecord, actor: Actor) -> None:
 
 
 def _latest_record(slug: str) -> AgendaRecord | None:
-    """Return what an import is compared with: the open draft, else the latest version."""
-    versions = Version.objects.filter(agenda__region__slug=slug)
-    draft = versions.filter(state=State.DRAFT).first() or versions.order_by("-number").first()
-    return agenda_record(draft.pk) if draft else None
+    """Return what an import is compared with, see ``base_version``."""
+    base = base_version(slug)
+    return agenda_record(base.pk) if base else None

@@ -123,6 +123,8 @@ def _object(text: str, known: _Known) -> tuple[str, str]:
         key = known.parties.get(key.partition("/")[0], key)
     if kind == "version":
         key = _("version %(number)s") % {"number": key}
+    if kind == "order":
+        key = field_label("agenda", key)
     if kind == "person":
         key = known.people.get(key, "")
     return key, ""
