@@ -23,11 +23,12 @@ AT_ONCE = 3
 PATIENCE = 30_000
 """Milliseconds."""
 
-SEND_EMPTY = """
-() => {
+SEND = """
+text => {
   const form = [...document.querySelectorAll("main form")].at(-1);
   for (const one of form.elements) {
-    if (["text", "email", "password", "textarea", "date", "url"].includes(one.type)) one.value = "";
+    if (["text", "email", "password", "textarea", "url"].includes(one.type)) one.value = text;
+    if (one.type === "date") one.value = "";
     if (one.tagName === "SELECT") one.value = "";
     if (one.type === "checkbox") one.checked = false;
   }
@@ -35,6 +36,7 @@ SEND_EMPTY = """
   form.requestSubmit();
 }
 """
+"""Fills *text* in wherever people type, and nothing in all else."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ class Tour:
     Where to look, and how.
 
     *links* are role -> a link that logs in once; *script* runs in each page before all else;
-    *drawn* are address -> a page that is not asked of the site.
+    *drawn* are address -> a page that is not asked of the site; *sent* what is typed in a form,
+    by the name that a stop has for it.
     """
 
     site: str
@@ -51,6 +54,7 @@ class Tour:
     links: Mapping[str, str] = field(default_factory=dict)
     script: str = ""
     drawn: Mapping[str, str] = field(default_factory=dict)
+    sent: Mapping[str, str] = field(default_factory=lambda: {"empty": ""})
 
 
 def look_at(chromium, tour, stops, look):
@@ -69,7 +73,7 @@ async def _walk(chromium, tour, stops, look):
         contexts = {}
         for role in sorted({stop.role for stop in stops}):
             contexts[role] = await _context(browser, tour, tour.links.get(role))
-        workers = (_work(contexts, waiting, look, found) for _ in range(AT_ONCE))
+        workers = (_work(contexts, tour, waiting, look, found) for _ in range(AT_ONCE))
         await asyncio.gather(*workers)
         await browser.close()
     return found
@@ -103,7 +107,7 @@ async def _draw(html, route):
     await route.fulfill(body=html, content_type="text/html; charset=utf-8", headers=policy)
 
 
-async def _work(contexts, waiting, look, found):
+async def _work(contexts, tour, waiting, look, found):
     """Look at one page after the other, as long as there are any."""
     pages = {}
     while not waiting.empty():
@@ -116,6 +120,6 @@ async def _work(contexts, waiting, look, found):
         response = await page.goto(stop.url)
         if stop.sent:
             async with page.expect_navigation() as navigation:
-                await page.evaluate(SEND_EMPTY)
+                await page.evaluate(SEND, tour.sent[stop.sent])
             response = await navigation.value
         found[stop] = await look(page, response)

@@ -60,12 +60,12 @@ BY_ROUTE = {
     "workbench-agenda-kind": [(kind,) for kind in CONTENT],
     "workbench-item-add": [(kind,) for kind in CONTENT],
     "workbench-item": [*ITEMS.items()],
-    "workbench-item-remove": [*ITEMS.items()],
+    "workbench-item-remove": [("maatregel", "M1"), ("belang", "broekhuizen~O6")],
     "workbench-version-move": [("3", "consultatie"), ("2", "uitvoering")],
     "workbench-facts": [(kind,) for kind in FACTS],
     "workbench-fact-add": [(kind,) for kind in FACTS],
     "workbench-fact": [*THINGS.items()],
-    "workbench-fact-remove": [*THINGS.items()],
+    "workbench-fact-remove": [("inwoners", "VB0001~2024"), ("begrip", "triangle-side~economy~")],
     "workbench-role-end": [("1",)],
     "workbench-person-erase": [("2",)],
     "workbench-person-link": [("2",)],
@@ -136,15 +136,15 @@ EMPTY = {
 
 @dataclass(frozen=True)
 class Stop:
-    """A page to look at: by whom, after sending its form empty or not, and with which status."""
+    """A page to look at: by whom, with which status, and after sending its form in which way."""
 
     url: str
     role: str = ""
     status: int = 200
-    sent: bool = False
+    sent: str = ""
 
     def __str__(self):
-        return f"{self.url} {self.role}{' (sent empty)' if self.sent else ''}"
+        return f"{self.url} {self.role}{self.sent and f' (sent {self.sent})'}"
 
 
 def addresses():
@@ -171,7 +171,7 @@ def stops():
         role = "secretary" if route.startswith("workbench") or route in INSIDE else ""
         found.append(Stop(url, role, NO_LONGER.get(route, 200)))
         if route in EMPTY:
-            found.append(Stop(url, role, EMPTY[route], sent=True))
+            found.append(Stop(url, role, EMPTY[route], sent="empty"))
     found += [Stop(top + rest) for top, more in OTHERWISE.items() for rest in more]
     found += [Stop(url, status=404) for url in NOT_THERE]
     return [*found, *(Stop(*one) for one in AS_OTHERS)]

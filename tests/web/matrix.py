@@ -4,9 +4,10 @@
 Who may reach what: every route, with the addresses to try and the need that each has.
 
 The table is the rule, and a route that is not in it fails the tests. In an address ``{r}`` stands
-for the region, ``{k}`` for the first letter of its keys, ``{c}`` for its municipalities; what
-follows ``?`` is asked. M1 and M3 are of party *noord*, for which party-bound roles are held; M2
-and M4 of *zuid*. Version 1 and M1, M2 are public, version 2 and M3, M4 a draft.
+for the region, ``{k}`` for the first letter of its keys, ``{c}`` for its municipalities and
+``{seat}`` for a seat; what follows ``?`` is asked. M1 and M3 are of party *noord*, for which
+party-bound roles are held; M2 and M4 of *zuid*. Version 1 and M1, M2 are public, version 2 and M3,
+M4 a draft.
 """
 
 from collections.abc import Mapping
@@ -95,7 +96,8 @@ class Case:
 
     def url(self, route, names):
         """Return the address in a region; a route without a name is an address itself."""
-        arguments = self.address.format(**names).partition("?")[0].split()
+        parts = self.address.partition("?")[0].split()
+        arguments = [part.format(**names) for part in parts]
         path = route if route.startswith("/") else reverse(route, args=arguments)
         return path + (f"?{self.query.format(**names)}" if self.query else "")
 

@@ -151,12 +151,12 @@ FACTS = {
     + form(Act.EDIT_PARTY, "{r} partij {r}-noord", "noord", about="Anders")
     + form(Act.EDIT_PARTY, "{r} partij {r}-zuid", "zuid", about="Anders")
     + form(_FACTS, "{r} overleg {r}-bestuur", name="Anders")
-    + form(_FACTS, "{r} zetel {r}-bestuur~{r}-noord~voorzitter~", votes="3")
+    + form(_FACTS, "{r} zetel {seat}", votes="3")
     + form(_FACTS, "{r} begrip policy-field~{r}-los~", label_nl="Anders"),
     "workbench-fact-remove": form(_FACTS, "{r} partij {r}-los")
     + form(_FACTS, "{r} overleg {r}-los")
     + form(_FACTS, "{r} inwoners {c}1~2025")
-    + form(_FACTS, "{r} zetel {r}-bestuur~{r}-noord~voorzitter~")
+    + form(_FACTS, "{r} zetel {seat}")
     + form(_FACTS, "{r} begrip policy-field~{r}-los~"),
 }
 

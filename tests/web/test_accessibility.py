@@ -78,5 +78,14 @@ def test_axe_finds_nothing_and_nothing_sticks_out(chromium, site, language):
     assert not wrong, "\n".join(wrong)
 
 
+def test_axe_finds_what_is_planted(chromium, site):
+    page = "<!doctype html><p>Geen taal, geen titel <img src='/static/samenspel/img/mark.svg'>"
+    wide = f"{page}<p>{'W' * 100}"
+    tour = Tour(site.url, script=AXE, drawn={"/drawn/bad": wide})
+    [(_, wrong)] = look_at(chromium, tour, [Stop("/drawn/bad")], look).values()
+    told = " ".join(wrong)
+    assert all(name in told for name in ("html-has-lang", "document-title", "image-alt", "sticks"))
+
+
 def test_what_is_no_page_is_left_out_of_the_walk_by_name():
     assert set(routes()) >= NO_PAGES

@@ -97,7 +97,8 @@ def build(at):
     world = World()
     for slug, letter in REGIONS.items():
         fill(slug)
-        world.names[slug] = {"r": slug, "k": letter, "c": CODES[slug]}
+        seat = f"{slug}-bestuur~{slug}-noord~voorzitter~"
+        world.names[slug] = {"r": slug, "k": letter, "c": CODES[slug], "seat": seat}
     for visitor in (*VISITORS[1:], *GUESTS):
         role, person = settle(visitor)
         account = Account.objects.get(email=f"{visitor.mark}@{visitor.region}.example")
