@@ -33,7 +33,7 @@ def filled(started, tmp_path_factory):
 
 
 def answering(place, arguments, first):
-    """Run a command on a terminal and say yes, once *first* is done; return (status, what shows)."""
+    """Say yes to a command on a terminal once *first* is done; return (status, what it shows)."""
     mine, its = pty.openpty()
     command = [SAMENSPEL, *map(str, arguments)]
     with subprocess.Popen(
