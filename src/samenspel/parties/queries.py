@@ -76,6 +76,12 @@ def person_with(email: str) -> int | None:
     return Person.objects.filter(account__email=address).values_list("pk", flat=True).first()
 
 
+def region_with(person_id: int, on: date) -> str | None:
+    """Return a region in which a person has a role on a day, or will have one; None without."""
+    roles = Assignment.objects.filter(Q(until=None) | Q(until__gte=on), person_id=person_id)
+    return roles.order_by("region__slug").values_list("region__slug", flat=True).first()
+
+
 def reference_of(person_id: int) -> str:
     """Return what the ledger knows a person by."""
     return Person.objects.values_list("reference", flat=True).get(pk=person_id)
