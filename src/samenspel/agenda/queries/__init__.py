@@ -9,6 +9,7 @@ from .measures import (
     contribution_rows,
     cost_by_year,
     count_measures,
+    count_unpriced,
     measure_rows,
 )
 from .overview import last_seen, summaries, summary, titles
@@ -45,6 +46,7 @@ __all__ = [
     "contribution_rows",
     "cost_by_year",
     "count_measures",
+    "count_unpriced",
     "current_by_region",
     "current_of",
     "current_version",

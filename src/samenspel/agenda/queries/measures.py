@@ -102,6 +102,13 @@ def cost_by_year(version_id: int, wanted: Wanted) -> dict[int | None, int]:
     return dict(sorted(found.items(), key=lambda one: (one[0] is None, one[0] or 0)))
 
 
+def count_unpriced(version_id: int, wanted: Wanted) -> int:
+    """Return how many of the measures asked for have no known cost; one statement."""
+    names, values = _asked(wanted)
+    priced = Exists(Cost.objects.filter(measure=OuterRef("pk")))
+    return _chosen(names, version_id, *values).exclude(priced).count()
+
+
 def contribution_rows(version_id: int, goal: str, limit: int) -> list[ContributionRow]:
     """Return what adds to a goal, in the order of the agenda; one statement."""
     rows = Contribution.objects.filter(goal__version=version_id, goal__key=goal)

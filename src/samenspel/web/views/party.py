@@ -96,6 +96,6 @@ def _agenda(read: Reading, party: Party, words: Words) -> dict[str, Any]:
         "joined_count": queries.count_measures(pk, joins),
         "total": amount(sum(costs.values()) if costs else None),
         "total_known": bool(costs),
-        "unpriced": sum(row.cents is None for row in led),
+        "unpriced": queries.count_unpriced(pk, leads),
         "years": by_year(costs),
     }
