@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.db import transaction
@@ -29,19 +30,19 @@ from .editing import record_changes
 from .versions import new_draft
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ImportResult:
     """What an import changes, or would change: the record before (None: a new region) and after."""
 
     before: RegionRecord | None
     after: RegionRecord
 
-    @property
+    @cached_property
     def region_changes(self) -> list[Change]:
         """What changes in the region and its parties."""
         return region_changes(self.before, self.after)
 
-    @property
+    @cached_property
     def agenda_changes(self) -> list[Change]:
         """What changes in the content of the agenda; nothing when the import has no agenda."""
         if self.after.agenda is None:
