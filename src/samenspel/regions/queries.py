@@ -164,6 +164,18 @@ _TERMS = Prepared(
 )
 
 
+def terms(region_id: int) -> tuple[TermRecord, ...]:
+    """Return the words of a region in its own order; one statement."""
+    return tuple(TermRecord(*row) for row in _TERMS(region_id))
+
+
+def inhabitants_by_year(region_id: int) -> tuple[InhabitantsRecord, ...]:
+    """Return each count of inhabitants of a region's municipalities; one statement."""
+    rows = Inhabitants.objects.filter(municipality__region=region_id)
+    rows = rows.order_by("municipality__position", "year")
+    return _records(InhabitantsRecord, rows, ("municipality__code", "year", "people", "source"))
+
+
 def record(slug: str) -> RegionRecord | None:
     """Return the region's own part of its record, or None when there is no such region."""
     row = Region.objects.filter(slug=slug).first()
