@@ -70,7 +70,6 @@ BY_ROUTE = {
     "workbench-person-erase": [("2",)],
     "workbench-person-link": [("2",)],
     "login-link": [("verlopen",)],
-    "account_reset_password_from_key": [("a", "b")],
 }
 """Route -> values of what stands after the region in its address."""
 
@@ -123,7 +122,7 @@ NO_LONGER = {"login-link": 410, "workbench-workbook-preview": 410}
 """Route -> the status when there is nothing to show any more."""
 
 EMPTY = {
-    **dict.fromkeys(("account_set_password", "account_reset_password", "account_login"), 200),
+    **dict.fromkeys(("account_set_password", "account_login"), 200),
     **dict.fromkeys(("workbench-agenda-heading", "workbench-region-heading"), 400),
     **dict.fromkeys(("workbench-item-add", "workbench-item"), 400),
     **dict.fromkeys(("workbench-fact-add", "workbench-fact"), 400),

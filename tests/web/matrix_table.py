@@ -200,10 +200,6 @@ ACCOUNTS = {
     "account_logout": account(200, 302),
     "account_change_password": account(302, 302),
     "account_set_password": account(200, 302),
-    "account_reset_password": account(200),
-    "account_reset_password_done": account(200),
-    "account_reset_password_from_key": (Case("a b", Account(200, 200)),),
-    "account_reset_password_from_key_done": account(200),
     "workbench": account(200, 302),
 }
 
