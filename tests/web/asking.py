@@ -5,7 +5,6 @@
 import re
 from contextlib import contextmanager
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
 from django.apps import apps
@@ -18,8 +17,8 @@ from django.test.client import ClientHandler
 from form_fields import Fields
 from world import AWAY, HOME, MARKS, REGIONS, SECRETARY, VISITORS, region
 
+from samenspel.agenda.services import keep_preview
 from samenspel.core.record_json import dumps
-from samenspel.web import uploads
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 _WRITES = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b(?!.*\bdjango_session\b)", re.DOTALL)
@@ -97,8 +96,8 @@ def _session(account, slug, at):
     client = Client()
     client.force_login(account, BACKEND)
     session = client.session
-    token, digest = uploads.keep(region(slug), at)
-    session["workbook"] = {"region": slug, "token": token, "digest": digest}
+    token = keep_preview(record=region(slug), account_id=account.pk, at=at)
+    session["workbook"] = {"region": slug, "token": token}
     session.save()
     return session.session_key
 
@@ -119,14 +118,10 @@ def written():
 
 @contextmanager
 def undone():
-    """Undo whatever is written within, and give back the workbooks that waited."""
-    folder = Path(settings.DATA) / "uploads"
-    waiting = {file: file.read_bytes() for file in folder.glob("*.json")}
+    """Undo whatever is written within."""
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
-    for file in waiting.keys() - set(folder.iterdir()):
-        file.write_bytes(waiting[file])
 
 
 def digest():

@@ -223,3 +223,19 @@ class Interest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.party}: {self.gets} / {self.brings}"
+
+
+class Preview(models.Model):
+    """A workbook that was read and waits, for one account, until somebody takes it over."""
+
+    token = models.CharField(max_length=32, unique=True)
+    account = models.ForeignKey("parties.Account", models.CASCADE, related_name="previews")
+    text = models.TextField()
+    digest = models.CharField(max_length=64)
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("workbook that waits")
+
+    def __str__(self) -> str:
+        return f"{self.account} {self.expires_at:%Y-%m-%d}"

@@ -58,6 +58,10 @@ ERRORS: dict[str, Promise] = {
     "person-without-account": _(
         "This person has no account and cannot log in. Add an e-mail address first."
     ),
+    "preview-too-large": _(
+        "This workbook holds more than %(megabytes)s megabytes of text; that is too much to show "
+        "and take over here. Import it with the command 'samenspel import'."
+    ),
     "region-without-municipalities": _(
         "A region needs at least one municipality. Give the codes of its municipalities."
     ),

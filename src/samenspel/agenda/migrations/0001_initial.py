@@ -3,6 +3,7 @@
 
 import django.db.models.deletion
 import samenspel.core.agenda.states
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -13,6 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('parties', '0001_initial'),
         ('regions', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -60,6 +62,20 @@ class Migration(migrations.Migration):
                 'verbose_name': 'programme line',
                 'ordering': ['position'],
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Preview',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token', models.CharField(max_length=32, unique=True)),
+                ('text', models.TextField()),
+                ('digest', models.CharField(max_length=64)),
+                ('expires_at', models.DateTimeField()),
+                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='previews', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'workbook that waits',
             },
         ),
         migrations.CreateModel(

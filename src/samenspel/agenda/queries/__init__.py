@@ -13,6 +13,7 @@ from .measures import (
     measure_rows,
 )
 from .overview import last_seen, summaries, summary, titles
+from .previews import kept_preview
 from .records import (
     agenda_record,
     challenges,
@@ -54,6 +55,7 @@ __all__ = [
     "frozen_text",
     "goals",
     "interests",
+    "kept_preview",
     "last_seen",
     "lines",
     "measure_rows",

@@ -4,12 +4,15 @@
 
 from .editing import remove_item, save_heading, save_item
 from .facts import remove_fact, save_fact, save_region_heading
+from .previews import drop_preview, keep_preview
 from .regions import ImportResult, import_region, preview_region
 from .versions import move_version, start_agenda, start_version
 
 __all__ = [
     "ImportResult",
+    "drop_preview",
     "import_region",
+    "keep_preview",
     "move_version",
     "preview_region",
     "remove_fact",

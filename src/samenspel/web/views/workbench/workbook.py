@@ -10,7 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samenspel.agenda.services import ImportResult, import_region, preview_region
+from samenspel.agenda.queries import kept_preview
+from samenspel.agenda.services import (
+    ImportResult,
+    drop_preview,
+    import_region,
+    keep_preview,
+    preview_region,
+)
 from samenspel.core.problems import Place
 from samenspel.core.record_json import row_digest
 from samenspel.core.region_record import RegionRecord
@@ -22,7 +29,6 @@ from samenspel.sources.workbook import (
     read_workbook,
     write_workbook,
 )
-from samenspel.web import uploads
 from samenspel.web.forms.acts import UploadForm
 from samenspel.web.page import Visit
 from samenspel.web.views.workbench.desk import Refusal, attempt, desk, done, show_desk, work
@@ -97,7 +103,7 @@ def workbook_import(request: HttpRequest, slug: str) -> HttpResponse:
     if refusal is not None:
         result = preview_region(record=record, actor=seen.actor)
         return _show_preview(request, seen, result, refusal)
-    uploads.drop(request.session.pop(_SESSION)["token"])
+    _drop(request)
     return done(request, _("The workbook is taken over."), "workbench-region", slug)
 
 
@@ -114,17 +120,26 @@ def _read(seen: Visit, data: bytes) -> RegionRecord:
 def _keep(request: HttpRequest, seen: Visit, record: RegionRecord) -> None:
     """Keep *record* for the preview, once it is sure that it could be taken over."""
     preview_region(record=record, actor=seen.actor)
-    if _SESSION in request.session:
-        uploads.drop(request.session[_SESSION]["token"])
-    token, digest = uploads.keep(record, seen.at)
-    request.session[_SESSION] = {"region": seen.region.slug, "token": token, "digest": digest}
+    _drop(request)
+    token = keep_preview(record=record, account_id=_account(request), at=seen.at)
+    request.session[_SESSION] = {"region": seen.region.slug, "token": token}
+
+
+def _drop(request: HttpRequest) -> None:
+    known = request.session.pop(_SESSION, None)
+    if known:
+        drop_preview(token=known["token"], account_id=_account(request))
 
 
 def _kept(request: HttpRequest, seen: Visit) -> RegionRecord | None:
     known: Any = request.session.get(_SESSION)
     if not known or known["region"] != seen.region.slug:
         return None
-    return uploads.kept(known["token"], known["digest"], seen.at)
+    return kept_preview(known["token"], _account(request), seen.at)
+
+
+def _account(request: HttpRequest) -> int:
+    return int(request.user.pk)  # type: ignore[arg-type]  # who is logged in has a key
 
 
 def _gone(request: HttpRequest, seen: Visit) -> HttpResponse:
