@@ -149,6 +149,44 @@ def test_link_for_somebody_without_a_role_is_refused(installation):
     assert "samenspel user add" in installation.refuses("user", "link", "k@b.example")
 
 
+def test_person_is_corrected_in_every_region(installation):
+    arguments = ("--name", "Kim", "--region", "twente", "--role", "reader")
+    installation.says("user", "add", "k@b.example", *arguments)
+
+    installation.says(
+        "user", "change", "k@b.example", "--name", "Kim B.", "--email", "kb@b.example"
+    )
+
+    (one,) = json.loads(installation.says("user", "list", "--json"))
+    assert (one["name"], one["email"], one["role"]) == ("Kim B.", "kb@b.example", "reader")
+    assert "--name" in installation.refuses("user", "change", "kb@b.example")
+    assert "no-address" in installation.refuses(
+        "user", "change", "kb@b.example", "--email", "no-address"
+    )
+
+
+def test_address_of_somebody_else_is_refused(installation):
+    arguments = ("--name", "Kim", "--region", "twente", "--role", "reader")
+    installation.says("user", "add", "k@b.example", *arguments)
+    installation.says("user", "add", "j@b.example", *arguments)
+
+    said = installation.refuses("user", "change", "k@b.example", "--email", "j@b.example")
+
+    assert "j@b.example" in said
+
+
+def test_person_is_erased_only_when_somebody_says_so(installation):
+    arguments = ("--name", "Kim", "--region", "twente", "--role", "reader")
+    installation.says("user", "add", "k@b.example", *arguments)
+    assert "--yes" in installation.refuses("user", "erase", "k@b.example")
+
+    installation.says("user", "erase", "k@b.example", "--yes")
+
+    (one,) = json.loads(installation.says("user", "list", "--json"))
+    assert (one["name"], one["email"]) == ("", "")
+    assert "Nobody" in installation.refuses("user", "erase", "k@b.example", "--yes")
+
+
 def test_link_behind_a_proxy_leads_to_its_name(installation):
     behind = {"SAMENSPEL_HTTPS": "yes", "SAMENSPEL_ALLOWED_HOSTS": "agenda.example,localhost"}
     arguments = ("--name", "Kim", "--region", "twente", "--role", "reader")

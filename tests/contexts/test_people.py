@@ -2,17 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """People, their roles and mandates, and the links they log in with."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from valley import NOON, SECRETARY, acting
+from valley import NOON, REGION, SECRETARY, acting
 
+from samenspel.agenda.services import import_region
 from samenspel.core.errors import RuleError
-from samenspel.core.rights import NOBODY, Grant, Role
+from samenspel.core.rights import INSTALLATION, NOBODY, Grant, Role
 from samenspel.ledger.queries import links
 from samenspel.parties import queries
 from samenspel.parties.services import (
     add_person,
+    change_person,
     end_mandate,
     end_role,
     erase_person,
@@ -122,6 +125,64 @@ def test_the_ledger_never_knows_a_name(anna):
         "role-given",
         "person-erased",
     ]
+
+
+def test_a_correction_stands_on_the_ledger_without_what_it_says(anna):
+    change_person(person_id=anna, name="Anne", email="Anne@Example.org ", **BY_SECRETARY)
+
+    assert queries.person_with("anne@example.org") == anna
+    assert queries.person_of(account_of(anna).pk) == (anna, "Anne")
+    assert entries()[-1]["kind"] == "person-changed"
+    assert entries()[-1]["details"] == {"fields": ["email", "name"]}
+    assert "anne" not in str(entries()).lower()
+
+
+def test_what_is_left_empty_or_the_same_is_not_changed(anna):
+    change_person(person_id=anna, name=" ", email="anna@example.org", **BY_SECRETARY)
+
+    assert queries.person_of(account_of(anna).pk) == (anna, "Anna")
+    assert entries()[-1]["kind"] == "person-added"
+
+
+def test_the_address_of_somebody_else_is_refused(anna):
+    add_person(name="Ben", email="ben@example.org", **BY_SECRETARY)
+    with pytest.raises(RuleError, match="address-taken"):
+        change_person(person_id=anna, name="Anne", email="BEN@example.org", **BY_SECRETARY)
+
+    assert queries.person_with("anna@example.org") == anna
+    assert queries.person_of(account_of(anna).pk) == (anna, "Anna")
+
+
+def test_a_link_to_a_wrong_address_ends_with_it_and_not_with_a_name(anna):
+    secret = make_login_link(person_id=anna, at=NOON, valid=timedelta(hours=1))
+    change_person(person_id=anna, name="Anne", **BY_SECRETARY)
+    assert queries.login_link_account(secret, NOON) is not None
+
+    change_person(person_id=anna, email="anne@example.org", **BY_SECRETARY)
+    assert queries.login_link_account(secret, NOON) is None
+
+
+def test_who_is_erased_cannot_be_named_again(anna):
+    erase_person(person_id=anna, **BY_SECRETARY)
+    with pytest.raises(RuleError, match="unknown-person"):
+        change_person(person_id=anna, name="Anna", **BY_SECRETARY)
+
+
+@pytest.mark.parametrize("act", [change_person, erase_person])
+def test_who_has_a_role_elsewhere_only_the_installation_reaches(anna, act):
+    import_region(record=replace(REGION, slug="hills"), actor=INSTALLATION, at=NOON)
+    for slug in ("valley", "hills"):
+        where = {"region": slug, "actor": INSTALLATION, "at": NOON}
+        give_role(person_id=anna, role=Role.READER, since=DAY, **where)
+    what = {"person_id": anna} | ({"name": "Anne"} if act is change_person else {})
+    with pytest.raises(RuleError, match="person-elsewhere"):
+        act(**what, **BY_SECRETARY)
+
+    act(**what, **(BY_SECRETARY | {"actor": INSTALLATION}))
+
+    for slug in ("valley", "hills"):
+        last = [link.payload for link in links(slug)][-1]
+        assert last["kind"] in {"person-changed", "person-erased"}
 
 
 def test_an_erased_person_keeps_no_name_address_or_log_in(anna):

@@ -68,6 +68,7 @@ BY_ROUTE = {
     "workbench-fact": [*THINGS.items()],
     "workbench-fact-remove": [("inwoners", "VB0001~2024"), ("begrip", "triangle-side~economy~")],
     "workbench-role-end": [("1",)],
+    "workbench-person-change": [("2",)],
     "workbench-person-erase": [("2",)],
     "workbench-person-link": [("2",)],
     "login-link": [("verlopen",)],
@@ -129,6 +130,7 @@ EMPTY = {
     **dict.fromkeys(("workbench-fact-add", "workbench-fact"), 400),
     **dict.fromkeys(("workbench-person-add", "workbench-mandate-add"), 400),
     **dict.fromkeys(("workbench-role-end", "workbench-workbook"), 400),
+    "workbench-person-change": 400,
     "workbench-person-link": 200,  # asks nothing; the page that comes shows the link
 }
 """Route of a form -> the status when it is sent with nothing filled in."""

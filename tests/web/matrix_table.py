@@ -176,6 +176,7 @@ PEOPLE = {
     ),
     "workbench-mandate-end": form(_PEOPLE, "{r} {mandate}"),
     "workbench-role-end": form(_PEOPLE, "{r} {role}"),
+    "workbench-person-change": form(_PEOPLE, "{r} {person}", name="Anders"),
     "workbench-person-erase": form(_PEOPLE, "{r} {person}"),
     "workbench-person-link": (Case("{r} {person}", desk(_PEOPLE), desk(_PEOPLE)),),
 }

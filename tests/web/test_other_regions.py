@@ -131,14 +131,17 @@ def test_a_workbook_that_waits_for_one_region_is_not_used_in_another(asking, nam
     assert digest() == before
 
 
-@pytest.mark.parametrize("name", ["workbench-person-link", "workbench-person-erase"])
-def test_who_has_a_role_elsewhere_is_beyond_the_reach_of_a_secretary(asking, name):
-    """Else one region could log in as, or erase, the people of another."""
+@pytest.mark.parametrize("act", ["link", "erase", "change"])
+def test_who_has_a_role_elsewhere_is_beyond_the_reach_of_a_secretary(asking, act):
+    """Else one region could log in as, rename or erase the people of another."""
+    right = {"name": "Anders", "email": "anders@voorbeeld.example"}
     person = asking.world.names[AWAY]["person"]
     with undone():
         where = {"region": HOME, "actor": INSTALLATION, "at": AT}
         give_role(**where, person_id=int(person), role=Role.READER, since=date(2020, 1, 1))
         before = digest()
-        answer = asking.ask(WHO, HOME, reverse(name, args=[HOME, person]), {})
+        answer = asking.ask(
+            WHO, HOME, reverse(f"workbench-person-{act}", args=[HOME, person]), right
+        )
         assert answer.status_code == 403
         assert digest() == before

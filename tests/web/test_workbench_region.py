@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from bench import AGENDA, AT, REGION, behind_the_back, edit, entries, now, typed
+from bench import AGENDA, AT, PASSWORD, REGION, behind_the_back, edit, entries, now, typed
 from django.test import Client
 
 from samenspel.agenda.services import import_region, move_version, save_fact
 from samenspel.core.agenda.states import State
 from samenspel.core.rights import INSTALLATION
-from samenspel.parties.models import Mandate, Person
+from samenspel.parties.models import Account, Mandate, Person
 from samenspel.regions.queries import region
 
 TOP = "/werkblad/dal/"
@@ -155,6 +155,38 @@ def test_a_person_is_erased(secretary, bench):
     reader = bench.people["reader"]
     assert secretary.post(f"{TOP}mensen/{reader}/wissen/").status_code == 302
     assert "Naam reader" not in secretary.get(TOP + "mensen/").content.decode()
+
+
+def test_a_person_is_corrected_and_logs_in_with_the_right_address_only(secretary, bench, client):
+    reader, right = bench.people["reader"], "juist@dal.example"
+    account = Account.objects.get(email="reader@dal.example")
+    account.set_password(PASSWORD)
+    account.save()
+    client.post("/inloggen/", {"login": account.email, "password": PASSWORD})
+    client.logout()
+
+    address = f"{TOP}mensen/{reader}/"
+    assert address in secretary.get(TOP + "mensen/").content.decode()
+    assert secretary.post(address, {"name": "Juist", "email": right}).status_code == 302
+
+    assert "Juist<small>juist@dal.example" in secretary.get(TOP + "mensen/").content.decode()
+    for tried, status in (("reader@dal.example", 200), (right, 302)):
+        data = {"login": tried, "password": PASSWORD}
+        assert client.post("/inloggen/", data).status_code == status
+
+
+def test_the_address_of_somebody_else_is_refused_in_words(secretary, bench):
+    data = {"name": "Naam reader", "email": "Clerk@dal.example"}
+    page = secretary.post(f"{TOP}mensen/{bench.people['reader']}/", data)
+    assert page.status_code == 409
+    assert "clerk@dal.example" in page.context["refusal"].text
+
+
+def test_an_erased_person_cannot_be_corrected(secretary, bench):
+    reader = bench.people["reader"]
+    secretary.post(f"{TOP}mensen/{reader}/wissen/")
+    data = {"name": "Weer", "email": "weer@dal.example"}
+    assert secretary.post(f"{TOP}mensen/{reader}/", data).status_code == 404
 
 
 def test_a_log_in_link_is_shown_once(secretary, bench):

@@ -3,6 +3,7 @@
 """``samenspel user``: who may log in, and as what."""
 
 import json
+import sys
 from datetime import timedelta
 from typing import Any
 
@@ -18,7 +19,7 @@ LINK_WORKS = timedelta(hours=24)
 
 @click.group(no_args_is_help=False)
 def user() -> None:
-    """Add people with their role, and give them a link to log in."""
+    """Add people with their role, give them a link to log in, correct and erase their data."""
 
 
 @user.command()
@@ -64,13 +65,10 @@ def link(email: str) -> None:
     open_installation()
     from django.utils import timezone
 
-    from samenspel.parties.queries import person_with, region_with
+    from samenspel.parties.queries import region_with
     from samenspel.parties.services import give_login_link
 
-    person_id = person_with(_address(email))
-    if person_id is None:
-        raise Problem(f"nobody here has the address {email}. Add them with 'samenspel user add'.")
-    at = timezone.now()
+    person_id, at = _person(email), timezone.now()
     region = region_with(person_id, timezone.localdate(at))
     if region is None:
         raise Problem(f"{email} has no role in a region. Give them one with 'samenspel user add'.")
@@ -78,6 +76,52 @@ def link(email: str) -> None:
         region=region, person_id=person_id, actor=INSTALLATION, at=at, valid=LINK_WORKS
     )
     click.echo(f"{_site()}/inloggen/eenmalig/{token}/")
+
+
+@user.command()
+@installation_flags
+@click.argument("email")
+@click.option("--name", default="", help="Their right name.")
+@click.option("--email", "new", default="", help="The right address, to log in with from now on.")
+def change(email: str, name: str, new: str) -> None:
+    """Correct the name or the address of a person, in every region."""
+    open_installation()
+    from django.utils import timezone
+
+    from samenspel.parties.services import change_person
+
+    if not (name.strip() or new):
+        raise Problem("nothing to correct. Give the right --name, the right --email or both.")
+    person_id = _person(email)
+    change_person(
+        region=_region(person_id, email),
+        person_id=person_id,
+        name=name,
+        email=_address(new) if new else "",
+        actor=INSTALLATION,
+        at=timezone.now(),
+    )
+    click.echo(f"Corrected: {new or email}. Roles stay as they were.")
+
+
+@user.command()
+@installation_flags
+@click.argument("email")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def erase(email: str, *, yes: bool) -> None:
+    """Erase name, address and account of a person, in every region; this cannot be undone."""
+    open_installation()
+    from django.utils import timezone
+
+    from samenspel.parties.services import erase_person
+
+    person_id = _person(email)
+    region = _region(person_id, email)
+    if not (yes or _agreed(email)):
+        click.echo("Nothing was erased.")
+        return
+    erase_person(region=region, person_id=person_id, actor=INSTALLATION, at=timezone.now())
+    click.echo("Erased. What this person did stays on the ledger, under the reference alone.")
 
 
 @user.command("list")
@@ -94,7 +138,7 @@ def list_(region: str | None, *, as_json: bool) -> None:
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
         return
     for row in rows:
-        who = f"{row['name']} <{row['email']}>"
+        who = f"{row['name']} <{row['email']}>" if row["name"] else "an erased person"
         what = f"{row['role']} of {row['party'] or row['region']}"
         click.echo(
             f"{row['region']}: {who}, {what}, {row['since']} - {row['until'] or ''}".rstrip(" -")
@@ -119,6 +163,31 @@ def _roles(only: str | None) -> list[dict[str, Any]]:
         if only in (None, place.slug)
         for held in assignments(place.pk, INSTALLATION)
     ]
+
+
+def _person(email: str) -> int:
+    from samenspel.parties.queries import person_with
+
+    person_id = person_with(_address(email))
+    if person_id is None:
+        raise Problem(f"nobody here has the address {email}. Add them with 'samenspel user add'.")
+    return person_id
+
+
+def _region(person_id: int, email: str) -> str:
+    """Return a region to act in for somebody; roles that have ended count too."""
+    from samenspel.parties.queries import region_known_in
+
+    region = region_known_in(person_id)
+    if region is None:
+        raise Problem(f"{email} has no role in a region. Give them one with 'samenspel user add'.")
+    return region
+
+
+def _agreed(email: str) -> bool:
+    if not sys.stdin.isatty():
+        raise Problem("nobody is there to answer. Add --yes to erase.")
+    return click.confirm(f"Erase who {email} is? This cannot be undone.")
 
 
 def _address(email: str) -> str:

@@ -33,6 +33,7 @@ OTHER_ACTS = (
     "version-moved",
     "version-adopted",
     "person-added",
+    "person-changed",
     "person-erased",
     "role-given",
     "role-ended",

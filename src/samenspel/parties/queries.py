@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from samenspel.core.region_record import Body as BodyRecord
 from samenspel.core.region_record import Party as PartyRecord
@@ -94,6 +94,13 @@ def region_with(person_id: int, on: date) -> str | None:
     """Return a region in which a person has a role on a day, or will have one; None without."""
     roles = Assignment.objects.filter(Q(until=None) | Q(until__gte=on), person_id=person_id)
     return roles.order_by("region__slug").values_list("region__slug", flat=True).first()
+
+
+def region_known_in(person_id: int) -> str | None:
+    """Return a region in which a person has or had a role, the latest to end; None without."""
+    roles = Assignment.objects.filter(person_id=person_id)
+    roles = roles.order_by(F("until").desc(nulls_first=True), "region__slug")
+    return roles.values_list("region__slug", flat=True).first()
 
 
 def reference_of(person_id: int) -> str:

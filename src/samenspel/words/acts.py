@@ -21,6 +21,7 @@ _OTHER: dict[str, Promise] = {
     "version-moved": _("version moved to another state"),
     "version-adopted": _("version adopted"),
     "person-added": _("person added"),
+    "person-changed": _("personal data corrected"),
     "person-erased": _("personal data erased"),
     "role-given": _("role given"),
     "role-ended": _("role ended"),

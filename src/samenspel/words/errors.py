@@ -15,6 +15,10 @@ from samenspel.words.formats import long_date
 from samenspel.words.labels import ACTS, ROLES, STATES
 
 ERRORS: dict[str, Promise] = {
+    "address-taken": _(
+        "Somebody else logs in with the address %(email)s already. Choose another address, or give "
+        "that person the role."
+    ),
     "changed-meanwhile": _(
         "Somebody changed this while you were at it. Look at what is there now and do it again."
     ),

@@ -10,11 +10,11 @@ from django.utils.timezone import localdate
 
 from samenspel.core.canonical import moment
 from samenspel.core.errors import RuleError
-from samenspel.core.rights import INSTALLATION, Act, Actor, check_may
+from samenspel.core.rights import Act, Actor, check_may
 from samenspel.parties.models import Account, LoginLink, Person
 from samenspel.regions.services import lock_region
 
-from .people import check_not_elsewhere, person_of_region, record_act, regions_with
+from .people import person_of_region, record_act, regions_reached
 
 
 @transaction.atomic
@@ -51,12 +51,10 @@ def give_login_link(
     grant = check_may(actor, Act.MANAGE_PEOPLE)
     region_id = lock_region(slug=region)
     person = person_of_region(region_id, person_id)
-    opened = {region, *regions_with(person, localdate(at))}
-    if actor.reference != INSTALLATION.reference:
-        check_not_elsewhere(region_id, person, localdate(at))
+    opened = regions_reached(region, person, actor, localdate(at))
     secret = make_login_link(person_id=person_id, at=at, valid=valid)
     details = {"until": moment(at + valid)}
-    for slug in sorted(opened):
+    for slug in opened:
         record_act(slug, "login-link-given", person, actor, grant, at, details)
     return secret
 

@@ -5,13 +5,13 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
-from django.db.models import DateField, Q, QuerySet, Value
+from django.db import IntegrityError, transaction
+from django.db.models import DateField, Q, Value
 from django.db.models.functions import Greatest
 from django.utils.timezone import localdate
 
 from samenspel.core.errors import RuleError
-from samenspel.core.rights import Act, Actor, Grant, Role, check_may
+from samenspel.core.rights import INSTALLATION, Act, Actor, Grant, Role, check_may
 from samenspel.ledger.services import append
 from samenspel.parties.models import Account, Assignment, Mandate, Party, Person
 from samenspel.regions.services import lock_region
@@ -37,6 +37,48 @@ def add_person(*, region: str, name: str, email: str, actor: Actor, at: datetime
     person = Person.objects.create(name=name, email=address, account=account)
     record_act(region, "person-added", person, actor, grant, at, {})
     return person.pk
+
+
+@transaction.atomic
+def change_person(
+    *, region: str, person_id: int, actor: Actor, at: datetime, name: str = "", email: str = ""
+) -> None:
+    """
+    Correct the name of a person, or the address to log in with; what is left empty stays.
+
+    Log-in links that are still open end with the address that they were sent to. It stands on the
+    ledger of every region in which the person has a role, without what was changed into what.
+
+    Raises:
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-person``, ``person-elsewhere`` or
+            ``address-taken``.
+    """
+    grant = check_may(actor, Act.MANAGE_PEOPLE)
+    region_id = lock_region(slug=region)
+    person = person_of_region(region_id, person_id)
+    reached = regions_reached(region, person, actor, localdate(at))
+    if person.account is None:
+        raise RuleError("unknown-person")
+    given = {"name": name.strip(), "email": email.strip().lower()}
+    changed = {
+        field: new for field, new in given.items() if new not in {"", getattr(person, field)}
+    }
+    if "email" in changed:
+        _move_account(person.account, changed["email"])
+    Person.objects.filter(pk=person_id).update(**changed)
+    for slug in reached if changed else []:
+        record_act(slug, "person-changed", person, actor, grant, at, {"fields": sorted(changed)})
+
+
+def _move_account(account: Account, address: str) -> None:
+    """Let an account log in with another address; the database knows whether it is free."""
+    account.email = address
+    try:
+        with transaction.atomic():
+            account.save(update_fields=["email"])
+    except IntegrityError as error:
+        raise RuleError("address-taken", email=address) from error
+    account.login_links.filter(used_at=None).delete()
 
 
 @transaction.atomic
@@ -183,19 +225,22 @@ def erase_person(*, region: str, person_id: int, actor: Actor, at: datetime) -> 
     """
     Erase who a person is; roles and acts stay, under the reference alone.
 
+    It stands on the ledger of every region in which the person has a role.
+
     Raises:
         RuleError: ``not-allowed``, ``unknown-region``, ``unknown-person`` or ``person-elsewhere``.
     """
     grant = check_may(actor, Act.MANAGE_PEOPLE)
     region_id, today = lock_region(slug=region), localdate(at)
     person = person_of_region(region_id, person_id)
-    check_not_elsewhere(region_id, person, today)
+    reached = regions_reached(region, person, actor, today)
     if person.account:
         person.account.delete()
     Person.objects.filter(pk=person_id).update(name="", email="", account=None)
     running = Assignment.objects.filter(Q(until=None) | Q(until__gt=today), person=person)
     running.update(until=Greatest("since", Value(today, DateField())))
-    record_act(region, "person-erased", person, actor, grant, at, {})
+    for slug in reached:
+        record_act(slug, "person-erased", person, actor, grant, at, {})
 
 
 def person_of_region(region_id: int, person_id: int) -> Person:
@@ -212,24 +257,20 @@ def person_of_region(region_id: int, person_id: int) -> Person:
     return person
 
 
-def check_not_elsewhere(region_id: int, person: Person, on: date) -> None:
+def regions_reached(region: str, person: Person, actor: Actor, on: date) -> list[str]:
     """
-    Refuse what would reach a person's log-in in another region as well; a part of the acts here.
+    Return the regions in which an act on a person's log-in is felt; a part of the acts here.
+
+    More than *region* itself only the installation may reach.
 
     Raises:
-        RuleError: ``person-elsewhere`` when the person has a role in another region.
+        RuleError: ``person-elsewhere`` when the person has, or will have, a role in another region.
     """
-    if _lasting(person, on).exclude(region_id=region_id).exists():
+    lasting = Assignment.objects.filter(Q(until=None) | Q(until__gte=on), person=person)
+    reached = {region, *lasting.values_list("region__slug", flat=True)}
+    if len(reached) > 1 and actor.reference != INSTALLATION.reference:
         raise RuleError("person-elsewhere")
-
-
-def regions_with(person: Person, on: date) -> set[str]:
-    """Return the regions in which a person has a role on a day, or will have one."""
-    return set(_lasting(person, on).values_list("region__slug", flat=True))
-
-
-def _lasting(person: Person, on: date) -> "QuerySet[Assignment]":
-    return Assignment.objects.filter(Q(until=None) | Q(until__gte=on), person=person)
+    return sorted(reached)
 
 
 def _check_end(on: date, since: date, until: date | None) -> None:

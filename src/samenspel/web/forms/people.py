@@ -49,6 +49,20 @@ class PersonForm(forms.Form):
         _choices(self, role=with_empty(roles), party=with_empty(parties))
 
 
+class PersonChangeForm(forms.Form):
+    """What is known of a person, to be corrected."""
+
+    name = Text("name", label=_("Name"))
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        help_text=_("To log in with from now on. Log-in links that are still open end."),
+    )
+
+    def __init__(self, data: Data = None, *, name: str, email: str) -> None:
+        super().__init__(data, initial={"name": name, "email": email})
+
+
 class RoleEndForm(forms.Form):
     """The last day of a role."""
 

@@ -54,6 +54,7 @@ _PEOPLE = [
     _page("mensen/mandaat/", people.mandate_add, "mandate-add"),
     _page("mensen/mandaat/<int:mandate>/einde/", people.mandate_end, "mandate-end"),
     _page("mensen/rol/<int:role>/einde/", people.role_end, "role-end"),
+    _page("mensen/<int:person>/", people.person_change, "person-change"),
     _page("mensen/<int:person>/wissen/", people.person_erase, "person-erase"),
     _page("mensen/<int:person>/link/", people.person_link, "person-link"),
 ]

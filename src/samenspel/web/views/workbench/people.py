@@ -17,7 +17,13 @@ from samenspel.core.rights import Act, Role
 from samenspel.parties import services
 from samenspel.parties.queries import assignments, mandates, parties
 from samenspel.web.forms.lists import Pairs
-from samenspel.web.forms.people import MandateEndForm, MandateForm, PersonForm, RoleEndForm
+from samenspel.web.forms.people import (
+    MandateEndForm,
+    MandateForm,
+    PersonChangeForm,
+    PersonForm,
+    RoleEndForm,
+)
 from samenspel.web.page import Visit
 from samenspel.web.parts.people import assigned, known_people, mandated
 from samenspel.web.views.workbench.desk import Refusal, attempt, desk, done, show_desk
@@ -62,6 +68,23 @@ def person_add(request: HttpRequest, slug: str) -> HttpResponse:
             )
 
     return _form(request, seen, form, act, _("Add a person"))
+
+
+@login_required
+@require_http_methods(_METHODS)
+def person_change(request: HttpRequest, slug: str, person: int) -> HttpResponse:
+    """Correct the name of a person, or the address to log in with."""
+    seen = desk(request, slug, Act.MANAGE_PEOPLE)
+    rows = assignments(seen.region.pk, seen.actor).filter(person_id=person)
+    row = next(iter(assigned(rows, seen.on)), None)
+    if row is None or not row.is_known:
+        raise Http404
+    form = PersonChangeForm(_data(request), name=row.name, email=row.email)
+
+    def act() -> None:
+        services.change_person(**_who(seen), person_id=person, **form.cleaned_data)
+
+    return _form(request, seen, form, act, _("Correct the data of %(name)s") % {"name": row.name})
 
 
 @login_required
