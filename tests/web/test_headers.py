@@ -15,6 +15,7 @@ from matrix_table import ROUTES
 from page_parts import Page
 from world import ANONYMOUS, HOME, SECRETARY
 
+from samenspel.parties.models import Account
 from served import run_python
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,9 @@ PRIVATE = ("same-origin", "no-referrer")
 
 ALSO_ELSEWHERE = {"version"}
 """Pages that show what another address shows too: the version in force is the agenda."""
+
+ABOUT_LOG_IN = {"account_login", "login-link"}
+"""Routes that no cache keeps, whoever asks."""
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +98,33 @@ def test_every_answer_keeps_browsers_strict(answers):
 def test_what_is_for_somebody_is_not_kept_by_a_cache_for_all(answers, pages):
     for where in (where for where in pages if where[0] != "nowhere"):
         assert "Cookie" in answers[where].headers.get("Vary", ""), where
+
+
+def test_what_is_for_somebody_is_kept_by_no_cache_at_all(answers):
+    for where, answer in answers.items():
+        api, who = where[1].startswith("/api/"), where[2]
+        if who == SECRETARY[HOME].name and not api:
+            assert answer["Cache-Control"] == "private, no-store", where
+
+
+def test_what_is_for_all_may_be_kept(answers):
+    private = {
+        where[0]
+        for where, answer in answers.items()
+        if where[2] == ANONYMOUS.name and "private" in answer.headers.get("Cache-Control", "")
+    }
+    assert private == ABOUT_LOG_IN
+
+
+def test_who_logs_in_or_out_leaves_nothing_behind(client):
+    account = Account.objects.create_user("a@dal.example", "koperen ketel 1872")
+    data = {"login": account.email, "password": "koperen ketel 1872"}
+    answer = client.post("/inloggen/", data)
+    assert answer.status_code == 302
+    assert "no-store" in answer["Cache-Control"]
+    assert client.get("/")["Cache-Control"] == "private, no-store"
+    client.post("/uitloggen/")
+    assert "Cache-Control" not in client.get("/").headers
 
 
 def test_every_cookie_is_out_of_reach_of_scripts_and_other_sites(answers):

@@ -32,3 +32,22 @@ class LanguageMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class PrivateMiddleware:
+    """
+    Keep what somebody who is logged in sees out of every cache, that of their own browser too.
+
+    Else drafts and names could be read after log-out, by the next at the same machine. It stands
+    after log-in; the session of who has no cookie is not opened.
+    """
+
+    def __init__(self, get_response: Responder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, for nobody else when it is known who asks."""
+        response = self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
+            response.headers["Cache-Control"] = "private, no-store"
+        return response

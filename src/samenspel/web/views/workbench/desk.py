@@ -187,9 +187,7 @@ def show_desk(  # noqa: PLR0913 - a page: its template, content, and place among
         "crumbs": [{"url": url, "label": label} for url, label in [*top, *crumbs]],
         **context,
     }
-    response = render(request, f"workbench/{template}.html", whole, status=status)
-    response["Cache-Control"] = "private, max-age=0"
-    return response
+    return render(request, f"workbench/{template}.html", whole, status=status)
 
 
 def _navigation(seen: Visit, current: str) -> list[dict[str, object]]:

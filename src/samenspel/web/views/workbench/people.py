@@ -10,7 +10,6 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samenspel.core.rights import Act, Role
@@ -154,7 +153,6 @@ def person_erase(request: HttpRequest, slug: str, person: int) -> HttpResponse:
 
 
 @login_required
-@never_cache
 @require_http_methods(_METHODS)
 def person_link(request: HttpRequest, slug: str, person: int) -> HttpResponse:
     """Ask whether to make a link that logs a person in once; a POST makes it and shows it once."""

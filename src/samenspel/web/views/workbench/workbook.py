@@ -71,7 +71,6 @@ def workbook_file(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     chosen = FORMATS[name]
     response = HttpResponse(write_workbook(work(seen).record, name), content_type=chosen.media_type)
     response["Content-Disposition"] = f'attachment; filename="{slug}{chosen.suffix}"'
-    response["Cache-Control"] = "private, no-store"
     return response
 
 
