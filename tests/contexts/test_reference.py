@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from samenspel.core.checks import problems
-from samenspel.core.composition import members_on, recode, regions_around
+from samenspel.core.composition import holds_on, memberships_from, recode, regions_around
 from samenspel.core.errors import RuleError
 from samenspel.core.region_record import SCHEMES, TRIANGLE
 from samenspel.sources import reference
@@ -25,8 +25,14 @@ TABLES = sorted(p.name for p in files("samenspel.data").iterdir() if p.name.ends
 REGIONS = sorted(reference.division().regions)
 
 
+def members_on(region, on):
+    found = memberships_from(reference.division(), region, on)
+    towns = reference.division().municipalities
+    return [towns[one.municipality] for one in found if holds_on(one.since, one.until, on)]
+
+
 def names(region, on):
-    return {one.name for one in members_on(reference.division(), region, on)}
+    return {one.name for one in members_on(region, on)}
 
 
 def columns():
@@ -69,7 +75,7 @@ def test_each_kind_divides_the_whole_country(prefix, on, count):
         one.code
         for region in REGIONS
         if region.startswith(prefix)
-        for one in members_on(reference.division(), region, on)
+        for one in members_on(region, on)
     ]
     assert len(found) == len(set(found)) == count
 
@@ -80,7 +86,7 @@ def test_the_municipalities_of_2021_recode_to_those_of_2026():
 
 
 def in_2021(region):
-    return members_on(reference.division(), region, IN_2021)
+    return members_on(region, IN_2021)
 
 
 def test_five_municipalities_became_land_van_cuijk():

@@ -12,17 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from records import agendas, few, regions, small_agenda, small_region
 
+from samenspel.core.agenda.record import AgendaRecord
 from samenspel.core.limits import decimal_text
 from samenspel.core.problems import RecordError
 from samenspel.core.record_json import (
     agenda_digest,
-    agenda_from_plain,
     agenda_to_plain,
     dumps,
     from_plain,
     loads,
     to_plain,
 )
+from samenspel.core.record_reader import read
 from samenspel.core.record_schema import KINDS, kind_of, rows
 from samenspel.core.region_record import RegionRecord
 
@@ -55,11 +56,13 @@ def test_record_comes_back_equal_and_its_text_to_the_byte(record):
 
 @few
 @given(agendas())
-def test_version_comes_back_from_its_snapshot_with_its_digest(agenda):
+def test_the_snapshot_of_a_version_is_its_part_of_the_record_and_comes_back_from_it(agenda):
+    region = replace(small_region(), agenda=None)
     snapshot = json.loads(json.dumps(agenda_to_plain(agenda)))
 
-    assert agenda_from_plain(snapshot) == agenda
-    assert agenda_digest(agenda_from_plain(snapshot)) == agenda_digest(agenda)
+    assert to_plain(replace(region, agenda=agenda))["agenda"] == snapshot
+    back = read(AgendaRecord, snapshot)[0]
+    assert (back, agenda_digest(back)) == (agenda, agenda_digest(agenda))
 
 
 def test_every_kind_occurs_in_the_small_region():

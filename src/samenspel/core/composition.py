@@ -92,21 +92,12 @@ def municipality_of(division: Division, code: str) -> Municipality:
     return division.municipalities[code]
 
 
-def members_on(division: Division, region: str, on: date) -> tuple[Municipality, ...]:
+def memberships_from(division: Division, region: str, on: date) -> tuple[Membership, ...]:
     """
-    Return the municipalities of a region on a day, in order of name.
+    Return who is in a region on a day or joins later, in order of name.
 
     Raises ``unknown-region``, and ``date-before-reference-tables`` for a day too early to know.
     """
-    return tuple(
-        division.municipalities[one.municipality]
-        for one in memberships_from(division, region, on)
-        if holds_on(one.since, one.until, on)
-    )
-
-
-def memberships_from(division: Division, region: str, on: date) -> tuple[Membership, ...]:
-    """Return who is in a region on a day or joins later, in order of name; raises the same."""
     check_known_day(division, on)
     region_of(division, region)
     found = [one for one in division.memberships if one.region == region]

@@ -83,11 +83,6 @@ def agenda_to_plain(agenda: AgendaRecord) -> Plain:
     return _row(agenda)
 
 
-def agenda_from_plain(data: object) -> AgendaRecord:
-    """Return the version in a snapshot. Raise RecordError as ``from_plain`` does."""
-    return _sound(*read(AgendaRecord, data))
-
-
 def agenda_digest(agenda: AgendaRecord) -> str:
     """Return the SHA-256 of the canonical JSON of a version, in hexadecimal."""
     return sha256(canonical.encode(agenda_to_plain(agenda))).hexdigest()
