@@ -6,8 +6,8 @@ Who may reach what: every route, with the addresses to try and the need that eac
 The table is the rule, and a route that is not in it fails the tests. In an address ``{r}`` stands
 for the region, ``{k}`` for the first letter of its keys, ``{c}`` for its municipalities and
 ``{seat}`` for a seat; what follows ``?`` is asked. M1 and M3 are of party *noord*, for which
-party-bound roles are held; M2 and M4 of *zuid*. Version 1 and M1, M2 are public, version 2 and M3,
-M4 a draft.
+party-bound roles are held; M2, M4 and M5 of *zuid*, and *noord* joins M5. Version 1 and M1, M2 are
+public, version 2 and M3, M4, M5 a draft.
 """
 
 from collections.abc import Mapping

@@ -106,6 +106,7 @@ AGENDA = {
     + form(Act.EDIT_AGENDA, "{r} doel {k}D1", title="Anders")
     + form(Act.EDIT_MEASURE, "{r} maatregel {k}M1", "noord", title="Anders")
     + form(Act.EDIT_MEASURE, "{r} maatregel {k}M4", "zuid", title="Anders")
+    + form(Act.EDIT_MEASURE, "{r} maatregel {k}M5", "zuid", "noord", title="Anders")  # a partner
     + form(Act.EDIT_INTEREST, "{r} belang {r}-noord~{k}O1", "noord", gets="iets")
     + form(Act.EDIT_INTEREST, "{r} belang {r}-zuid~{k}O1", "zuid", gets="iets")
     + (
@@ -120,6 +121,7 @@ AGENDA = {
     "workbench-item-remove": form(Act.EDIT_AGENDA, "{r} opgave {k}O3")
     + form(Act.EDIT_MEASURE, "{r} maatregel {k}M3", "noord")
     + form(Act.EDIT_MEASURE, "{r} maatregel {k}M4", "zuid")
+    + form(Act.EDIT_MEASURE, "{r} maatregel {k}M5", "zuid")  # not the partner
     + form(Act.EDIT_INTEREST, "{r} belang {r}-noord~{k}O2", "noord"),
 }
 

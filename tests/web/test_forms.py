@@ -259,3 +259,30 @@ def test_an_address_belongs_to_one_thing(one, other):
     assert known_by_of(address_of(one)) == one
     assert "/" not in address_of(one)
     assert (address_of(one) == address_of(other)) == (one == other)
+
+
+def test_a_measure_that_a_party_joins_keeps_what_is_for_its_lead():
+    fund = replace(FUND, partners=("school",))
+    form = form_of(MeasureForm, item=fund, joins=True)
+    sent = data_of(form) | {"title": "Anders", "lead": "school", "cost-2026-amount": "1"}
+    assert not {"lead", "partners", "cost-2026-amount"} & form.fields.keys()
+
+    back = form_of(MeasureForm, sent, item=fund, joins=True)
+    assert back.is_valid()
+    assert back.make() == replace(fund, title="Anders")
+
+
+def test_what_is_wrong_with_a_cost_of_the_lead_is_told_on_top():
+    form = form_of(MeasureForm, data_of(form_of(MeasureForm, item=FUND)), item=FUND, joins=True)
+    assert form.is_valid()
+    problem = Problem("cost", 1, "amount_cents", "empty", within=2)
+    form.take([problem], Place("measure", 2))
+    assert form.non_field_errors()
+
+
+def test_a_measure_without_a_lead_is_for_the_secretary():
+    form = form_of(MeasureForm, item=replace(FUND, lead="", partners=("school",)), joins=True)
+    with translation.override("en"):
+        assert "Only the programme secretary" in form.who_may()
+    form = form_of(MeasureForm, item=FUND, joins=True)
+    assert "Gemeente Noord" in form.who_may()

@@ -2,24 +2,32 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every route, asked by everybody: who gets through, what is refused, and what leaks."""
 
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
 from asking import Browser, digest, marks, undone
 from django.conf import settings
-from django.urls import path
+from django.urls import path, reverse
 from faults import Faults
+from form_fields import Fields
 from matrix import DRAFT, NOWHERE, PUBLIC, Case, routes
 from matrix_table import ROUTES, WITHOUT_REGION
-from world import ANONYMOUS, AWAY, HOME, NEW, SECRETARY, VISITORS, allowed
+from world import ANONYMOUS, AWAY, HOME, NEW, SECRETARY, VISITORS, allowed, draft
 
+from samenspel.agenda.queries import region_record
 from samenspel.conf import urls
+from samenspel.core.agenda.kinds import find
+from samenspel.core.rights import INSTALLATION, Act
 from samenspel.web.views.installation import robots
 
 pytestmark = pytest.mark.django_db
 
 FEW = [ANONYMOUS, *(one for one in VISITORS if one.name in {"secretary", "reader", "stranger"})]
 """One visitor of each sort."""
+
+JOINING = [one for one in VISITORS if one.may(HOME, Act.EDIT_MEASURE, "noord") and one.party]
+"""Who may change a measure for its partner, and not for its lead."""
 
 ACTING = [route for route, cases in ROUTES.items() if any(case.acts for case in cases)]
 
@@ -94,6 +102,26 @@ def test_who_may_act_does_and_for_all_others_nothing_changes(asking, route):
         if changed != (case.writes and case.acts.lets(visitor, slug)):
             wrong.add(visitor, f"POST {url}", "changes", "something" if changed else "nothing")
     assert not wrong.found, str(wrong)
+
+
+@pytest.mark.parametrize("visitor", JOINING, ids=lambda visitor: visitor.name)
+def test_a_partner_is_not_asked_for_what_is_for_the_lead_and_cannot_change_it(asking, visitor):
+    """Of a measure that a party joins: who is in it, and what it costs."""
+    key = asking.world.names[HOME]["k"] + "M5"
+    url = reverse("workbench-item", args=[HOME, "maatregel", key])
+    page = asking.ask(visitor, HOME, url).text_of_it
+    mine, whole = (
+        Fields(text).values for text in (page, asking.ask(SECRETARY[HOME], HOME, url).text_of_it)
+    )
+    held = {name for name in whole if name.startswith(("lead", "partners", "cost-"))}
+    assert held
+    assert not held & mine.keys()
+    assert "Partij zuid dal" in page
+    with undone():
+        changed = dict.fromkeys(held, "") | {"lead": "dal-noord", "title": "Anders"}
+        assert asking.ask(visitor, HOME, url, whole | changed).status_code == 302
+        now = region_record(HOME, actor=INSTALLATION, number=2).agenda
+    assert find(now, "measure", key) == replace(find(draft(HOME), "measure", key), title="Anders")
 
 
 @pytest.mark.parametrize("route", ACTING)

@@ -200,7 +200,7 @@ def agenda(slug):
 
 
 def draft(slug):
-    """Return the same with more of each kind, M3 of noord and M4 of zuid, and a mark everywhere."""
+    """Return the same and more: M3 of noord, M4 and M5 of zuid, and a mark everywhere."""
     k, now = REGIONS[slug], agenda(slug)
     more = replace(
         now,
@@ -211,6 +211,7 @@ def draft(slug):
             *now.measures,
             _measure(slug, f"{k}M3", "noord"),
             _measure(slug, f"{k}M4", "zuid"),
+            replace(_measure(slug, f"{k}M5", "zuid"), partners=(f"{slug}-noord",)),
         ),
         interests=(*now.interests, content.Interest(f"{slug}-noord", f"{k}O2", gets="banen")),
     )

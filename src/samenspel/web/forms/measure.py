@@ -16,16 +16,19 @@ from samenspel.web.forms.content import code_field, source_field
 from samenspel.web.forms.fields import Choice, Choices, Day, Euros, Quantity, Text
 from samenspel.web.forms.record_form import RecordForm
 from samenspel.words.formats import euro, number
+from samenspel.words.labels import field_label
 
 _BLANK_ROWS = 3
 _WHOLE = "whole"
+_FOR_THE_LEAD = ("lead", "partners", "costs")
+"""What ``LEADS_ALONE`` names, beside the key, which nobody changes here."""
 
 CostRow = tuple[str, BoundField, BoundField]
 GoalRow = tuple[BoundField, BoundField, BoundField]
 
 
 class MeasureForm(RecordForm):
-    """A measure."""
+    """A measure; for a party that *joins* but does not lead it, without what is for the lead."""
 
     record_kind, record_type = "measure", Measure
     fixed = frozenset({"key"})
@@ -46,14 +49,31 @@ class MeasureForm(RecordForm):
     needs = Choices(of="measure", help_text=_("Measures that must come first."))
     source = source_field()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, joins: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.joins = joins
         measure = self.item or Measure("", "")
         self._leave_out_itself(measure.key)
-        self.years = _years(self.whole.agenda, measure)
+        self.years = [] if joins else _years(self.whole.agenda, measure)
         self.goal_rows = len(measure.contributions) + min(_BLANK_ROWS, len(self.lists["goal"]))
         self._add_costs({cost.year: cost for cost in measure.costs})
         self._add_contributions(measure.contributions)
+        for name in _FOR_THE_LEAD if joins else ():
+            self.fields.pop(name, None)
+
+    def for_the_lead(self) -> Iterator[tuple[str, str]]:
+        """Yield (label, text) of each thing that a party that joins reads and does not change."""
+        for name in _FOR_THE_LEAD:
+            yield field_label("measure", name), self.told(name, getattr(self.item, name))
+
+    def who_may(self) -> str:
+        """Return the line that says who changes those."""
+        if not self.item.lead:
+            return gettext("Only the programme secretary changes who takes part and what it costs.")
+        return gettext(
+            "Only %(party)s, which leads this measure, and the programme secretary change who "
+            "takes part and what it costs."
+        ) % {"party": self.told("lead", self.item.lead)}
 
     def costs(self) -> Iterator[CostRow]:
         """Yield the row of each year: its name, the amount and the source."""
@@ -82,17 +102,12 @@ class MeasureForm(RecordForm):
         """Return the measure that was typed in."""
         measure: Measure = super().make()
         values = self.cleaned_data
-        costs = [  # in the order in which they are read back: the whole period first
-            Cost(year, values[_cost("amount", year)], values[_cost("source", year)])
-            for year in (None, *self.years[:-1])
-            if values[_cost("amount", year)] is not None
-        ]
         rows = [
             Contribution(values[name], values[f"{name}-amount"], values[f"{name}-note"])
             for name in (f"goal-{row}" for row in range(self.goal_rows))
             if values[name]
         ]
-        return replace(measure, costs=tuple(costs), contributions=tuple(rows))
+        return replace(measure, costs=self._costs_given(), contributions=tuple(rows))
 
     def told(self, name: str, value: Any) -> str:
         """Return a value as people read it, costs and contributions too."""
@@ -110,6 +125,18 @@ class MeasureForm(RecordForm):
     def _leave_out_itself(self, key: str) -> None:
         needs: Any = self.fields["needs"]
         needs.choices = [pair for pair in needs.choices if pair[0] != key]
+
+    def _costs_given(self) -> tuple[Cost, ...]:
+        """Return the costs in the order in which they are read back: the whole period first."""
+        if self.joins:
+            kept: tuple[Cost, ...] = self.item.costs
+            return kept
+        values = self.cleaned_data
+        return tuple(
+            Cost(year, values[_cost("amount", year)], values[_cost("source", year)])
+            for year in (None, *self.years[:-1])
+            if values[_cost("amount", year)] is not None
+        )
 
     def _given(self, name: str) -> bool:
         return self.cleaned_data.get(name) not in (None, "")
@@ -151,6 +178,8 @@ class MeasureForm(RecordForm):
         if problem.within != place.row or problem.kind not in {"cost", "contribution"}:
             return super()._field_of(problem, place)
         if problem.kind == "cost":
+            if self.joins:
+                return None
             cost = self.make().costs[problem.row - 1]
             return _cost("source" if problem.field == "source" else "amount", cost.year)
         goals = [row for row in range(self.goal_rows) if self.cleaned_data.get(f"goal-{row}")]

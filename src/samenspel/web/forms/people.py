@@ -56,7 +56,7 @@ class PersonChangeForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail address"),
         max_length=254,
-        help_text=_("To log in with from now on. Log-in links that are still open end."),
+        help_text=_("To log in with. When it changes, log-in links that are still open end."),
     )
 
     def __init__(self, data: Data = None, *, name: str, email: str) -> None:

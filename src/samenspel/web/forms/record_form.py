@@ -104,7 +104,7 @@ class RecordForm(forms.Form):
             return long_date(value)
         if isinstance(value, Decimal):
             return number(value)
-        labels = self.labels.get(getattr(self.fields.get(name), "of", ""), {})
+        labels = self.labels.get(getattr(self.base_fields.get(name), "of", ""), {})
         return labels.get(str(value), str(value))
 
     def _initial(self) -> dict[str, Any]:

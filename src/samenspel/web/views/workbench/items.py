@@ -94,7 +94,9 @@ def item_edit(request: HttpRequest, slug: str, kind: str, key: str) -> HttpRespo
     check(seen, editable.act, *parties_of(item))
     if not there.is_open:
         return _closed(request, seen, there)
-    form = _form(editable.form, request, seen, there, item=item)
+    joins = not seen.may(editable.act, *owners_of(item))  # only a measure can be joined
+    more = {"joins": True} if joins else {}
+    form = _form(editable.form, request, seen, there, item=item, **more)
     return _edit(request, seen, there, editable, form)
 
 
@@ -216,9 +218,11 @@ def _where(seen: Visit, there: Work) -> dict[str, Any]:
     return {"region": slug, "number": there.number, "actor": seen.actor, "at": seen.at}
 
 
-def _form(form: Any, request: HttpRequest, seen: Visit, there: Work, *, item: Any) -> Any:
+def _form(
+    form: Any, request: HttpRequest, seen: Visit, there: Work, *, item: Any, **more: Any
+) -> Any:
     data = request.POST if request.method == "POST" else None
-    return form(data, record=there.record, words=seen.words, on=seen.on, item=item)
+    return form(data, record=there.record, words=seen.words, on=seen.on, item=item, **more)
 
 
 def _place(agenda: AgendaRecord, kind: str, item: Item | None) -> Place:
