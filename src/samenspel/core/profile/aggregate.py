@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from samenspel.core.profile.arrays import (
+    ROUNDING,
     Bools,
     Floats,
     Ints,
@@ -21,8 +22,8 @@ from samenspel.core.profile.arrays import (
     group_sums,
 )
 
-WHOLE = 1.0 - 1e-9
-"""Coverage that a total needs: all of it, up to rounding."""
+WHOLE = 1.0
+"""Coverage that a total needs: all of it."""
 
 MOST = 0.9
 """Coverage that a mean needs."""
@@ -66,7 +67,7 @@ def totals(
     known = _known(values, weight, region, regions)
     covered = _coverage(known, weight, region, regions)
     sums = group_sums(np.where(known, values, 0.0), region, regions)
-    return Aggregate(np.where(covered >= least, sums, np.nan), covered)
+    return Aggregate(np.where(covered >= least - ROUNDING, sums, np.nan), covered)
 
 
 def weighted_means(
@@ -101,7 +102,7 @@ def weighted_means(
     used = np.where(known, weight, 0.0)
     sums = group_sums(used * np.where(known, values, 0.0), region, regions)
     means = divided(sums, group_sums(used, region, regions))
-    return Aggregate(np.where(covered >= least, means, np.nan), covered)
+    return Aggregate(np.where(covered >= least - ROUNDING, means, np.nan), covered)
 
 
 def _known(values: Floats, weight: Floats, region: Ints, regions: int) -> Bools:

@@ -9,6 +9,9 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 
+ROUNDING = 1e-9
+"""How far sums of shares may be from what they add up to."""
+
 NO_GROUP = -1
 """The group number of what belongs to no group."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import special
 
-from samenspel.core.profile.arrays import Floats, check_vectors, divided
+from samenspel.core.profile.arrays import Bools, Floats, check_vectors, divided
 from samenspel.core.profile.quotients import prior_strength
 
 TAIL = 0.025
@@ -47,8 +47,9 @@ def estimated_shares(count: Floats, of: Floats) -> Estimates:
         S = \sum_i n_i (y_i / n_i - m)^2
 
     with *m* the country's share, *N* the sum of the :math:`n_i` and *k* the number of regions. A
-    region counts for itself from :math:`1 / \rho - 1` units on; when :math:`\rho \le 0` regions
-    differ no more than by chance and all get the average.
+    region counts for half from :math:`1 / \rho - 1` units on. The least :math:`\rho` is its
+    standard error were all alike, :math:`\sqrt{2 (k - 1)}` over the same denominator: no data
+    prove that regions do not differ.
 
     Args:
         count: shape (r,), units that have it, 0 <= count <= of; NaN where unknown.
@@ -70,9 +71,8 @@ def estimated_shares(count: Floats, of: Floats) -> Estimates:
     have, units = np.where(known, count, 0.0), np.where(known, of, 0.0)
     average = float(divided(have.sum(), units.sum()))
     strength = _share_strength(have[known], units[known], average)
-    if np.isinf(strength):
-        flat = np.where(known, average, np.nan)
-        return Estimates(flat, flat, flat, average)
+    if np.isnan(strength):
+        return _all_average(known, average)
     for_it, against = have + strength * average, units - have + strength * (1 - average)
     ends = (special.betaincinv(for_it, against, tail) for tail in (TAIL, 1 - TAIL))
     value, low, high = (
@@ -82,14 +82,19 @@ def estimated_shares(count: Floats, of: Floats) -> Estimates:
 
 
 def _share_strength(have: Floats, units: Floats, average: float) -> float:
-    """Return from how many units on a region counts for itself; infinite when never."""
+    """Return for how many units the average counts; NaN when nothing can differ."""
     degrees, total = units.size - 1, units.sum()
-    if not 0 < average < 1 or degrees < 1:
-        return np.inf
+    room = total - (units**2).sum() / total - degrees if degrees > 0 else 0.0
+    if not (0 < average < 1 and room > 0):
+        return np.nan
     scatter = (units * (have / units - average) ** 2).sum() / (average * (1 - average))
-    room = total - (units**2).sum() / total - degrees
-    alike = (scatter - degrees) / room if room > 0 else 0.0
-    return float(max(1 / alike - 1, LEAST_STRENGTH)) if alike > 0 else np.inf
+    alike = max(scatter - degrees, np.sqrt(2 * degrees)) / room
+    return float(max(1 / alike - 1, LEAST_STRENGTH))
+
+
+def _all_average(known: Bools, average: float) -> Estimates:
+    flat = np.where(known, average, np.nan)
+    return Estimates(flat, flat, flat, average)
 
 
 def estimated_rates(count: Floats, exposure: Floats) -> Estimates:
@@ -120,9 +125,8 @@ def estimated_rates(count: Floats, exposure: Floats) -> Estimates:
     average = float(divided(np.nansum(events), np.nansum(lived)))
     expected = lived * average
     strength = float(prior_strength(events[:, None], expected[:, None])[0])
-    if not np.isfinite(strength):
-        flat = np.where(known, average, np.nan)
-        return Estimates(flat, flat, flat, average)
+    if np.isnan(strength):
+        return _all_average(known, average)
     shape, rate = events + strength, (expected + strength) / average
     low, high = special.gammaincinv(shape, TAIL) / rate, special.gammainccinv(shape, TAIL) / rate
     return Estimates(shape / rate, low, high, average)
@@ -132,7 +136,8 @@ def estimated_means(value: Floats, error: Floats, *, average: float) -> Estimate
     r"""
     Return figures with a known standard error, shrunk to the average by the normal model.
 
-    .. math:: B_i = \frac{\tau^2}{\tau^2 + e_i^2}, \quad \tau^2 = \max(0, s^2 - \overline{e^2})
+    .. math:: B_i = \frac{\tau^2}{\tau^2 + e_i^2}, \quad
+        \tau^2 = \max(s^2 - \overline{e^2},\; \overline{e^2} \sqrt{2 / (k - 1)})
 
     Args:
         value: shape (r,), of any unit; NaN where unknown.
@@ -153,14 +158,21 @@ def estimated_means(value: Floats, error: Floats, *, average: float) -> Estimate
     if (error < 0).any():
         raise ValueError("every standard error must be >= 0")
     known = np.isfinite(value) & np.isfinite(error)
-    several = known.sum() > 1
-    noise = float((error[known] ** 2).mean()) if several else 0.0
-    between = max(0.0, float(value[known].var(ddof=1)) - noise) if several else 0.0
+    between = _variance_between(value[known], error[known])
     trust = np.where(error == 0, 1.0, divided(between, between + error**2))
     shrunk = average + trust * (value - average)
     reach = NORMAL_REACH * np.sqrt(trust) * error
     middle = np.where(known, shrunk, value)
     return Estimates(middle, middle - reach, middle + reach, average)
+
+
+def _variance_between(value: Floats, error: Floats) -> float:
+    """Return the variance of the true figures, at least what the data cannot rule out."""
+    if value.size < 2:  # noqa: PLR2004 - one does not vary
+        return 0.0
+    noise = float((error**2).mean())
+    least = noise * np.sqrt(2 / (value.size - 1))
+    return float(max(value.var(ddof=1) - noise, least))
 
 
 def exact_figures(value: Floats, *, average: float, step: float = 0.0) -> Estimates:

@@ -98,23 +98,26 @@ def prior_strength(counts: Floats, expected: Floats) -> Floats:
     Return per sector how alike regions are: what a cell must be expected to count for half.
 
     .. math:: 1 / a_j = \frac{\sum_i (x_{ij} - E_{ij})^2 - E_{ij}}{\sum_i E_{ij}^2}
+        \quad\text{but at least}\quad \frac{\sqrt{\sum_i 2 E_{ij}^2 + E_{ij}}}{\sum_i E_{ij}^2}
+
+    The least is the standard error of the estimate were all regions alike: no table is so large
+    that it proves them to be, and an interval without width would say so.
 
     Args:
         counts: shape (r, s), units that came about independently; NaN where unknown.
         expected: shape (r, s), of the same units.
 
     Returns:
-        Shape (s,), > 0; infinite where regions differ no more than chance makes them; NaN for a
-        sector of which nothing is expected.
+        Shape (s,), > 0, the larger the more alike; NaN for a sector of which nothing is expected.
 
     Source:
-        Moments of the gamma-Poisson model: Clayton and Kaldor (1987), Biometrics 43.
+        Moments of the gamma-Poisson model: Clayton and Kaldor (1987), Biometrics 43;
+        the least is ours.
     """
+    squares = np.nansum(expected**2, axis=0)
     excess = np.nansum((counts - expected) ** 2 - expected, axis=0)
-    spread = divided(excess, np.nansum(expected**2, axis=0))
-    strength = np.full(spread.shape, np.inf)
-    np.divide(1.0, spread, out=strength, where=spread > 0)
-    return np.where(np.isnan(spread), np.nan, strength)
+    error = np.sqrt(2 * squares + np.nansum(expected, axis=0))
+    return divided(squares, np.maximum(excess, error))
 
 
 def shrunken_quotients(
@@ -145,28 +148,13 @@ def shrunken_quotients(
         raise ValueError("clump must be at least 1 and notable more than 1")
     expected = expected_counts(counts) / clump
     strength = np.broadcast_to(prior_strength(counts / clump, expected), counts.shape)
-    usable = (expected > 0) & np.isfinite(strength)
-    shape = (counts / clump + strength)[usable]
-    rate = (expected + strength)[usable]
-    same = (expected > 0) & np.isinf(strength)
-    return _posterior(shape, rate, usable=usable, same=same, notable=notable)
-
-
-def _posterior(
-    shape: Floats, rate: Floats, *, usable: Bools, same: Bools, notable: float
-) -> ShrunkenQuotients:
-    """Lay the figures of the gamma posterior back in the table; where all are the same it is 1."""
+    shape = np.where(expected > 0, counts / clump + strength, np.nan)
+    rate = np.where(expected > 0, expected + strength, np.nan)
     tail = (1 - CERTAINTY) / 2
-
-    def laid(figures: Floats, when_same: float) -> Floats:
-        table = np.where(same, when_same, np.nan)
-        table[usable] = figures
-        return table
-
     return ShrunkenQuotients(
-        value=laid(shape / rate, 1.0),
-        low=laid(special.gammaincinv(shape, tail) / rate, 1.0),
-        high=laid(special.gammainccinv(shape, tail) / rate, 1.0),
-        above=laid(special.gammaincc(shape, rate * notable), 0.0),
-        below=laid(special.gammainc(shape, rate / notable), 0.0),
+        value=shape / rate,
+        low=special.gammaincinv(shape, tail) / rate,
+        high=special.gammainccinv(shape, tail) / rate,
+        above=special.gammaincc(shape, rate * notable),
+        below=special.gammainc(shape, rate / notable),
     )

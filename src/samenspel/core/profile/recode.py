@@ -12,10 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from samenspel.core.profile.aggregate import WHOLE, totals, weighted_means
-from samenspel.core.profile.arrays import Bools, Floats, Ints, check_group, check_vectors
-
-ROUNDING = 1e-9
-"""How far a key may be from 1."""
+from samenspel.core.profile.arrays import ROUNDING, Bools, Floats, Ints, check_group, check_vectors
 
 
 @dataclass(frozen=True, slots=True)

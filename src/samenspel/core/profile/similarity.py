@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from samenspel.core.profile.arrays import Bools, Floats, Ints, divided
+from samenspel.core.profile.arrays import ROUNDING, Bools, Floats, Ints, divided
 from samenspel.core.profile.distinctiveness import QUARTILE
 
 FARTHEST_SCORE = 3.0
@@ -65,6 +65,8 @@ def standardised(values: Floats) -> Floats:
     known = ~np.isnan(values).all(axis=0)
     scores = np.full(values.shape, np.nan)
     some = values[:, known]
+    if not some.size:
+        return scores
     low, middle, high = np.nanquantile(some, [0.25, 0.5, 0.75], axis=0)
     usual = (high - low) / (2 * QUARTILE)
     usual = np.where(usual > 0, usual, np.nanstd(some, axis=0))
@@ -122,7 +124,8 @@ def distances(scores: Floats, weights: Floats) -> Distances:
     np.fill_diagonal(apart, 0.0)
     coverage = both / weights.sum()
     distance = np.sqrt(divided(np.maximum(apart, 0.0), both))
-    return Distances(np.where(coverage >= LEAST_COVERAGE, distance, np.nan), coverage)
+    enough = coverage >= LEAST_COVERAGE - ROUNDING
+    return Distances(np.where(enough, distance, np.nan), coverage)
 
 
 def nearest(distance: Floats, region: int, count: int) -> Ints:
