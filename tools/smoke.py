@@ -37,7 +37,7 @@ def main() -> int:
     )
     try:
         pages = read_pages(address_of(demo))
-        print(f"{pages} pages, the first after {time.monotonic() - started:.1f} s")
+        print(f"{pages} pages and files within {time.monotonic() - started:.1f} s of the start")
     finally:
         demo.send_signal(signal.SIGINT)
         status = demo.wait(timeout=READY_SECONDS)

@@ -30,15 +30,19 @@ Written by tools/write_reference.py: change the code, then run it.
 if not settings.configured:  # no installation is needed for words
     settings.configure(USE_I18N=False)
 
-from samenspel.cli.config import config  # noqa: E402 - words need the line above
+from samenspel.api.urls import ROUTES  # noqa: E402 - words need the line above
+from samenspel.cli.config import config  # noqa: E402
 from samenspel.cli.main import commands  # noqa: E402
 from samenspel.core import acts, rights  # noqa: E402
 from samenspel.core.agenda import kinds, states  # noqa: E402
 from samenspel.core.options import OPTIONS, Option  # noqa: E402
+from samenspel.sources.workbook.layout import Column, SheetLayout, Value  # noqa: E402
+from samenspel.sources.workbook.sheets import SHEETS  # noqa: E402
 from samenspel.words.acts import act_label  # noqa: E402
 from samenspel.words.errors import ERRORS  # noqa: E402
 from samenspel.words.labels import ACTS, KINDS, ROLES, STATES  # noqa: E402
 from samenspel.words.problems import PROBLEMS  # noqa: E402
+from samenspel.words.workbook import CELL_PROBLEMS as _CELLS  # noqa: E402
 
 Lines = Iterator[str]
 
@@ -118,8 +122,8 @@ def rules_page() -> Lines:
     yield "# Refusals"
     yield (
         "An act that a rule refuses changes nothing. It carries one of these codes, which stay the "
-        "same, and says this sentence: on a page, on the command line and in the API (where the "
-        "code is the end of `type`). Words in italics are filled in."
+        "same, and says this sentence, on a page, on the command line and in the API alike. Words "
+        "in italics are filled in."
     )
     yield table(("Code", "What it says"), _sentences(ERRORS))
 
@@ -135,7 +139,7 @@ def problems_page() -> Lines:
     yield table(("Code", "What it says"), _sentences(PROBLEMS))
 
 
-def _sentences(words: Mapping[str, Promise]) -> Iterator[list[str]]:
+def _sentences(words: Mapping[str, Promise | str]) -> Iterator[list[str]]:
     for code, sentence in sorted(words.items()):
         yield [f"`{code}`", re.sub(r"%\((\w+)\)s", r"*\1*", str(sentence))]
 
@@ -177,6 +181,22 @@ def _scope(scope: rights.Scope | None) -> str:
     return f"**{scope}**" if scope else "no"
 
 
+def api_page() -> Lines:
+    """Every address of the API."""
+    yield "# Addresses of the API"
+    yield (
+        "Below `/api/v1`; all are read with GET. What each asks and answers, field by field, is in "
+        "the description that every installation serves at `/api/v1/openapi.json`. How to read it "
+        "is in [Use the API](../howto/use-the-api.md)."
+    )
+    rows = ([f"`/{_address(route)}`", name.replace("-", " ")] for name, route in ROUTES.items())
+    yield table(("Address", "What"), rows)
+
+
+def _address(route: str) -> str:
+    return re.sub(r"<[^:>]+:(\w+)>", r"{\1}", route)
+
+
 def states_page() -> Lines:
     """The life of an agenda version."""
     yield "# States of a version"
@@ -210,6 +230,51 @@ def _state(state: states.State) -> list[str]:
     ]
 
 
+def workbook_page() -> Lines:
+    """Every sheet and column of the workbook."""
+    yield "# The workbook"
+    yield (
+        "A region as a spreadsheet: one sheet per kind of thing, headings in row 1, help in row 2, "
+        "data from row 3. How to work with it is in [Keep a region in a workbook]"
+        "(../howto/workbook.md). On reading, the English name of a sheet or heading is understood "
+        "as well. Columns in **bold** need a value in every row."
+    )
+    for sheet in SHEETS:
+        yield f"## {sheet.name} ({sheet.english})"
+        yield sheet.about
+        heads = ("Heading", "English", "Field", "Holds", "Help")
+        yield table(heads, (_column(sheet, one) for one in sheet.columns))
+    yield "## What can be wrong with a file or a cell"
+    yield (
+        "Besides the [problems in a record](problems.md). Nothing is taken over until nothing is "
+        "wrong; all problems are told at once, up to 200."
+    )
+    both = {code: f"{wrong} Expected: {expected}." for code, (wrong, expected) in _CELLS.items()}
+    yield table(("Code", "What it says"), _sentences(both))
+
+
+def _column(sheet: SheetLayout, column: Column) -> list[str]:
+    target = sheet.target_of(column)
+    named = f", names a {KINDS[target].one}" if target else ""
+    words = ", ".join(f"`{word}`" for _, word in column.choices)
+    heading = f"**{column.heading}**" if sheet.is_required(column) else column.heading
+    holds = f"one of {words}" if words else f"{VALUES[sheet.value_of(column)]}{named}"
+    return [heading, column.english, f"`{column.field}`", holds, column.help]
+
+
+VALUES = {
+    Value.CODE: "a code",
+    Value.CODES: "codes, with `;` or a line break between",
+    Value.LINE: "text",
+    Value.PARAGRAPHS: "text, line breaks allowed",
+    Value.WHOLE: "a whole number",
+    Value.DECIMAL: "a number",
+    Value.MONEY: "an amount in euros and cents",
+    Value.DATE: "a date",
+    Value.FLAG: "`ja` or `nee`",
+}
+
+
 def _yes(*, holds: bool) -> str:
     return "yes" if holds else "no"
 
@@ -217,11 +282,13 @@ def _yes(*, holds: bool) -> str:
 WRITERS: dict[str, Callable[[], Lines]] = {
     "settings.md": settings_page,
     "commands.md": commands_page,
+    "api.md": api_page,
     "rules.md": rules_page,
     "problems.md": problems_page,
     "ledger-kinds.md": ledger_kinds_page,
     "rights.md": rights_page,
     "states.md": states_page,
+    "workbook.md": workbook_page,
 }
 
 

@@ -223,6 +223,13 @@ def test_differences_tell_what_was_and_what_is(api):
     assert {frozenset(one) for one in changed["changes"]} == {frozenset(names)}
 
 
+def test_differences_are_since_the_version_before_unless_asked_otherwise(api):
+    asked = api(f"{HERE}/versions/2/differences", {"since": 1}, "officer")
+    assert api(f"{HERE}/versions/2/differences", None, "officer").content == asked.content
+    assert results(api(f"{HERE}/versions/1/differences", {"since": 1})) == []
+    assert api(f"{HERE}/versions/1/differences").status_code == 404
+
+
 def test_entries_of_the_ledger_come_oldest_first_and_all(api):
     rows = walk(api, f"{HERE}/ledger-entries", 7)
     assert [row["seq"] for row in rows] == list(range(1, head("lindewaard").seq + 1))

@@ -3,7 +3,10 @@
 """How the API behaves, rule by rule of the NL GOV API Design Rules; see docs/api-rules.md."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -295,3 +298,14 @@ def test_every_moment_is_in_utc(client, installation):
     for moment in moments:
         assert moment.endswith("Z")
         assert datetime.fromisoformat(moment).tzinfo == UTC
+
+
+def test_the_api_is_loaded_only_when_it_is_asked():
+    code = "import django; django.setup(); import samenspel.api.urls, sys; print(*sys.modules)"
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "samenspel.conf.settings"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.split())
+    assert "samenspel.api.urls" in loaded
+    assert not loaded & {"rest_framework.views", "drf_spectacular.generators"}

@@ -138,6 +138,12 @@ def other_database(saved, target):
     rewritten(saved, target, **{"about.json": note_on(content), "samenspel.sqlite3": content})
 
 
+def of_a_later_version(saved, target):
+    with zipfile.ZipFile(saved) as file:
+        note = json.loads(file.read("about.json"))
+    rewritten(saved, target, **{"about.json": json.dumps(note | {"version": "99.0.0"})})
+
+
 BAD = [
     garbage,
     truncated,
@@ -147,6 +153,7 @@ BAD = [
     longer_than_noted,
     no_database,
     other_database,
+    of_a_later_version,
 ]
 
 

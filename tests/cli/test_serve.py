@@ -128,3 +128,9 @@ def test_serve_brings_an_older_database_up_to_date_after_a_backup(installation):
 
     backups = list((installation.folder / "backups").glob("*-automatic.zip"))
     assert [path.stat().st_mode & 0o777 for path in backups] == [0o600]
+
+
+def test_examples_are_served_on_the_database_of_this_run(served):
+    assert status_of(f"{served.url}/lindewaard/") == 200
+    assert status_of(served.login_link("secretary")) == 200
+    assert served.run("ledger", "verify", "--region", "twente").returncode == 0

@@ -10,7 +10,9 @@ from samenspel.core.region_record import Party, RegionRecord
 
 ONE = Measure("M1", "One", partners=("a", "b"), costs=(Cost(2026, 100),))
 TWO = Measure("M2", "Two")
-AGENDA = AgendaRecord("Agenda", 2026, 2030, challenges=(Challenge("O1", "Work"),), measures=(ONE, TWO))
+AGENDA = AgendaRecord(
+    "Agenda", 2026, 2030, challenges=(Challenge("O1", "Work"),), measures=(ONE, TWO)
+)
 REGION = RegionRecord("r", "Region", "own", parties=(Party("a", "A", "company"),))
 
 

@@ -78,11 +78,11 @@ def test_every_role_and_state_has_its_word():
 
 
 def test_the_dutch_of_the_glossary_is_that_of_the_pages(dutch):
-    known = dutch._catalog
+    said = {row["english"]: dutch.gettext(row["english"]) for row in ROWS}
     wrong = {
-        row["english"]: (row["dutch"], known[row["english"]])
+        row["english"]: (row["dutch"], said[row["english"]])
         for row in ROWS
-        if row["english"] in known and known[row["english"]] != row["dutch"]
+        if said[row["english"]] not in {row["dutch"], row["english"]}
     }
     assert wrong == {}
 

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "samenspel"
 DUTCH = PACKAGE / "locale" / "nl" / "LC_MESSAGES" / "django.po"
 TOOLS = ("xgettext", "msguniq", "msgfmt")
-EXTRACTED = {".py", ".html"}
+EXTRACTED = {".py", ".html", ".txt"}
 
 GAP = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}|</?\w+")
 """What the program fills in, and the tags around words."""
@@ -107,6 +107,13 @@ def test_every_sentence_is_translated_with_the_same_gaps():
     assert not wrong, "\n".join(wrong)
 
 
+def test_people_are_addressed_formally():
+    familiar = re.compile(r"\b(?:je|jij|jou|jouw)\b", re.IGNORECASE)
+    assert familiar.search("Wijzig je wachtwoord.")
+    dutch = [text for one in messages(catalog(DUTCH)).values() for text in texts(one.string)]
+    assert [text for text in dutch if familiar.search(text)] == []
+
+
 def test_nothing_obsolete_is_kept():
     assert not catalog(DUTCH).obsolete
 
@@ -140,3 +147,10 @@ def test_a_new_sentence_is_found(tmp_path, used):
     (tmp_path / "locale").mkdir()
     (tmp_path / "planted.py").write_text('x = gettext("Never translated.")\n', encoding="utf-8")
     assert (None, "Never translated.") in messages(extracted(tmp_path))
+
+
+def test_sentences_are_marked_by_a_name_that_gettext_knows():
+    renamed = re.compile(r"\bn?gettext(?:_lazy)? as (?!_\b)\w+")
+    assert renamed.search("from x import gettext as _now")
+    files = sorted(PACKAGE.rglob("*.py"))
+    assert [file.name for file in files if renamed.search(file.read_text("utf-8"))] == []

@@ -5,9 +5,10 @@
 from decimal import Decimal
 from typing import Any
 
+from django.http import Http404
 from rest_framework import serializers
 
-from samenspel.agenda.queries import agenda_record, versions
+from samenspel.agenda.queries import VersionFacts, agenda_record, versions
 from samenspel.core.agenda.differences import (
     ORDER,
     Change,
@@ -92,7 +93,9 @@ class VersionQuery(PageQuery):
 class DifferenceQuery(PageQuery):
     """A page of differences."""
 
-    since = number("The version to compare with.", largest=LARGEST)
+    since = number(
+        "The version to compare with; else the one before.", largest=LARGEST, required=False
+    )
 
 
 def _text(value: Any) -> str | None:
@@ -108,8 +111,17 @@ def _versions(asked: Asked) -> dict[str, Any]:
 
 
 def _differences(asked: Asked) -> dict[str, Any]:
-    old, new = asked.numbered(asked.query["since"]), asked.numbered(asked.where["number"])
+    new = asked.numbered(asked.where["number"])
+    since = asked.query.get("since")
+    old = _before(new, asked) if since is None else asked.numbered(since)
     return asked.page_of(differences(agenda_record(old.pk), agenda_record(new.pk)))
+
+
+def _before(version: VersionFacts, asked: Asked) -> VersionFacts:
+    for earlier in versions(asked.region.slug, asked.actor):
+        if earlier.number < version.number:
+            return earlier
+    raise Http404("There is no earlier version that you may read.")
 
 
 RESOURCES = {
@@ -124,7 +136,7 @@ RESOURCES = {
         "A version of the agenda", Version, lambda asked: asked.numbered(asked.where["number"])
     ),
     "differences": Resource(
-        "What changed since another version",
+        "What changed since an earlier version",
         listing(Difference),
         _differences,
         DifferenceQuery,

@@ -9,6 +9,7 @@ log-ins. After a restore on another computer people log in again.
 
 import json
 import os
+import re
 import time
 import zipfile
 from collections.abc import Iterator
@@ -97,6 +98,7 @@ def unpacked(source: Path, beside: Path) -> Iterator[Path]:
 def _unpack(source: Path, folder: Path) -> None:
     with zipfile.ZipFile(source) as file:
         note = _note(file)
+        _check_age(note)
         names = set(file.namelist())
         if note.content not in {SQLITE, POSTGRESQL} or names - {NOTE, FILE_NAME, note.content}:
             raise zipfile.BadZipFile
@@ -115,6 +117,18 @@ def _note(file: zipfile.ZipFile) -> Note:
             return Note(**json.loads(packed.read(LONGEST_NOTE)))
     except (KeyError, TypeError, ValueError) as error:
         raise zipfile.BadZipFile from error
+
+
+def _check_age(note: Note) -> None:
+    """Raise ``Problem`` when a later version made the backup: its tables may differ."""
+    made_by, this = (
+        tuple(map(int, re.findall(r"\d+", one))) for one in (note.version, __version__)
+    )
+    if made_by > this:
+        raise Problem(
+            f"this backup is of version {note.version}, later than this one ({__version__}). "
+            "Install that version first."
+        )
 
 
 def _copy(packed: IO[bytes], whole: IO[bytes], longest: int) -> None:

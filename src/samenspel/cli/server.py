@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The web server: an address that is free, granian behind it, and a word when it answers."""
 
+import os
+import signal
 import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -15,7 +17,9 @@ from granian.log import LogLevels
 
 from samenspel.cli.problems import Problem
 
-TARGET = "samenspel.conf.wsgi:application"
+if TYPE_CHECKING:
+    from django.core.handlers.wsgi import WSGIHandler
+
 PATIENCE_SECONDS = 60
 STOP_SECONDS = 5
 _STDERR = {
@@ -80,7 +84,7 @@ def run(address: Address, *, workers: int, ready: Callable[[], None]) -> int:
 
     connections.close_all()  # a forked process must not share them
     server = _Server(
-        TARGET,
+        "samenspel",
         address=address.ip,
         port=address.port,
         interface=Interfaces.WSGI,
@@ -93,10 +97,23 @@ def run(address: Address, *, workers: int, ready: Callable[[], None]) -> int:
     )
     server.ready = ready
     try:
-        server.serve()
+        server.serve(target_loader=_application, wrap_loader=False)
     except SystemExit as stop:
         return int(stop.code or 0)
     return 0
+
+
+def _application() -> "WSGIHandler":
+    """
+    Return what answers requests; called in each worker.
+
+    A worker leaves the terminal's process group: Ctrl-C then reaches the main process alone, which
+    stops its workers in order. Reached twice, a worker at times does not stop.
+    """
+    from django.core.wsgi import get_wsgi_application
+
+    os.setpgid(0, 0)
+    return get_wsgi_application()
 
 
 class _Server(Granian):  # type: ignore[misc,valid-type]  # the library picks its class at run time
@@ -106,6 +123,7 @@ class _Server(Granian):  # type: ignore[misc,valid-type]  # the library picks it
 
     def startup(self, *arguments: Any) -> None:
         super().startup(*arguments)
+        signal.signal(signal.SIGHUP, self.signal_handler_interrupt)  # a closed terminal ends it
         if self._answers():
             self.ready()
 

@@ -4,6 +4,11 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+handler400 = "samenspel.web.views.errors.bad_request"
+handler403 = "samenspel.web.views.errors.forbidden"
+handler404 = "samenspel.web.views.errors.not_found"
+handler500 = "samenspel.web.views.errors.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("samenspel.api.urls")),
     path("", include("samenspel.web.urls")),

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from samenspel.core.canonical import NotCanonicalError, decode, moment
 from samenspel.core.chain import Fault, Head, Link, Reason, to_line, verify
 from samenspel.ledger.models import Entry
+from samenspel.prepared import Prepared
 
 _CHUNK = 1000
 """Rows held in memory at once."""
@@ -21,10 +22,19 @@ def entries(book: str, *, object: str = "", kind: str = "") -> QuerySet[Entry]: 
     return Entry.objects.filter(book__slug=book, **given).order_by("-seq")
 
 
+def kinds(book: str) -> list[str]:
+    """Return the kinds of acts that occur in a book, in alphabetical order."""
+    rows = Entry.objects.filter(book__slug=book).order_by("kind")
+    return list(rows.values_list("kind", flat=True).distinct())
+
+
 def head(book: str) -> Head | None:
     """Return the last entry of a region's book, None when there is none."""
-    last = entries(book).values_list("seq", "digest", "at").first()
-    return Head(*last) if last else None
+    rows = _HEAD(book)
+    return Head(*rows[0]) if rows else None
+
+
+_HEAD = Prepared(lambda book: entries(book).values_list("seq", "digest", "at")[:1])
 
 
 def links(book: str, after: int = 0, limit: int | None = None) -> Iterator[Link]:

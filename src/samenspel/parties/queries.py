@@ -13,6 +13,7 @@ from samenspel.core.region_record import Body as BodyRecord
 from samenspel.core.region_record import Party as PartyRecord
 from samenspel.core.region_record import Seat as SeatRecord
 from samenspel.core.rights import NOBODY, Act, Actor, Grant, Role, check_may
+from samenspel.prepared import Prepared
 
 from .models import Assignment, Body, LoginLink, Mandate, Party, Person, Seat
 
@@ -77,12 +78,19 @@ def person_with(email: str) -> int | None:
 
 def parties(region_id: int) -> list[PartyFacts]:
     """Return all parties of a region in its own order; one statement."""
-    rows = Party.objects.filter(region_id=region_id).order_by("position")
-    names = ("pk", "slug", "name", "kind", "municipality__code", "since", "until")
     return [
         PartyFacts(pk, slug, name, kind, code or "", since, until)
-        for pk, slug, name, kind, code, since, until in rows.values_list(*names)
+        for pk, slug, name, kind, code, since, until in _PARTIES(region_id)
     ]
+
+
+_PARTIES = Prepared(
+    lambda region_id: (
+        Party.objects.filter(region_id=region_id)
+        .order_by("position")
+        .values_list("pk", "slug", "name", "kind", "municipality__code", "since", "until")
+    )
+)
 
 
 def party(region_id: int, slug: str) -> PartyRecord | None:

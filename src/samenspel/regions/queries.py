@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from samenspel.core.region_record import Inhabitants as InhabitantsRecord
 from samenspel.core.region_record import Member, RegionRecord
 from samenspel.core.region_record import Term as TermRecord
+from samenspel.prepared import Prepared
 
 from .models import Inhabitants, Municipality, Region, Term
 
@@ -69,22 +70,43 @@ def regions() -> Sequence[RegionFacts]:
 
 def region(slug: str) -> RegionFacts | None:
     """Return one region, or None."""
-    row = Region.objects.filter(slug=slug).values_list(*_FACTS).first()
-    return RegionFacts(*row) if row else None
+    rows = _REGION(slug)
+    return RegionFacts(*rows[0]) if rows else None
+
+
+_REGION = Prepared(lambda slug: Region.objects.filter(slug=slug).values_list(*_FACTS))
 
 
 def municipalities(region_id: int, on: date) -> list[MunicipalityFacts]:
     """Return the members on a day, each with its latest inhabitants; two statements."""
+    return municipalities_by_region(on, region_id=region_id).get(region_id, [])
+
+
+def municipalities_by_region(on: date, **only: int) -> dict[int, list[MunicipalityFacts]]:
+    """Return region -> its members on a day, each with its latest inhabitants; two statements."""
     latest: dict[int, tuple[int, int]] = {}
-    counts = Inhabitants.objects.filter(municipality__region_id=region_id, year__lte=on.year)
+    counts = Inhabitants.objects.filter(
+        year__lte=on.year, **{f"municipality__{name}": value for name, value in only.items()}
+    )
     for pk, people, year in counts.order_by("year").values_list("municipality", "people", "year"):
         latest[pk] = (people, year)
-    rows = Municipality.objects.filter(region_id=region_id).order_by("position")
-    return [
-        MunicipalityFacts(*row, *latest.get(row[0], (None, None)))
-        for row in rows.values_list("pk", "code", "name", "since", "until")
-        if (row[3] is None or row[3] <= on) and (row[4] is None or on < row[4])
-    ]
+    found: dict[int, list[MunicipalityFacts]] = {}
+    rows = Municipality.objects.filter(**only).order_by("position")
+    names = ("region_id", "pk", "code", "name", "since", "until")
+    for owner, pk, code, name, since, until in rows.values_list(*names):
+        if (since is None or since <= on) and (until is None or on < until):
+            count = latest.get(pk, (None, None))
+            one = MunicipalityFacts(pk, code, name, since, until, *count)
+            found.setdefault(owner, []).append(one)
+    return found
+
+
+def inhabitants(members: Sequence[MunicipalityFacts]) -> tuple[int, int] | None:
+    """Return how many people live in all *members* and in which year; None unless all are known."""
+    counts = [(one.people, one.year) for one in members if one.people is not None and one.year]
+    if not counts or len(counts) < len(members):
+        return None
+    return sum(people for people, _ in counts), min(year for _, year in counts)
 
 
 def municipality_ids(region_id: int) -> dict[str, int]:
@@ -95,14 +117,19 @@ def municipality_ids(region_id: int) -> dict[str, int]:
 def words(region_id: int, language: str, on: date) -> Words:
     """Return the words that hold on a day; one statement."""
     labels: dict[str, dict[str, str]] = {}
-    name = "label_en" if language == "en" else "label_nl"
-    rows = Term.objects.filter(region_id=region_id).order_by("position")
-    for scheme, code, label, start, end in rows.values_list(
-        "scheme", "code", name, "valid_from", "valid_until"
-    ):
+    for scheme, code, dutch, english, start, end in _TERMS(region_id):
         if (start is None or start <= on) and (end is None or on < end):
-            labels.setdefault(scheme, {})[code] = label
+            labels.setdefault(scheme, {})[code] = english if language == "en" else dutch
     return Words(labels)
+
+
+_TERMS = Prepared(
+    lambda region_id: (
+        Term.objects.filter(region_id=region_id)
+        .order_by("position")
+        .values_list("scheme", "code", "label_nl", "label_en", "valid_from", "valid_until")
+    )
+)
 
 
 def record(slug: str) -> RegionRecord | None:

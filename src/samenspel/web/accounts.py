@@ -7,8 +7,17 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 _LONGEST_ADDRESS = 254
+
+FORMAL = (
+    _("The email address and/or password you specified are not correct."),
+    _("Please type your current password."),
+    _("You must type the same password each time."),
+)
+"""What the library says informally in Dutch; our own translation goes before that of a library."""
 
 
 class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
@@ -17,6 +26,10 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - the library asks
         """Return False, always."""
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 - idem
+        """Go on with the work."""
+        return reverse("workbench")
 
 
 def tried_address(request: HttpRequest, credentials: Mapping[str, Any] | None) -> str | None:

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.core.rights import Act, Actor, may
@@ -75,9 +76,15 @@ def show(
         "visit": seen,
         "nav": navigation(seen.region.slug, nav),
         "ledger_head": head(seen.region.slug),
+        "in_dutch": content_language(),
         **context,
     }
     return render(request, f"pages/{template}.html", whole, status=status)
+
+
+def content_language() -> str:
+    """Return the attribute of an element whose words are the region's own; they are in Dutch."""
+    return "" if translation.get_language() == "nl" else format_html(' lang="{}"', "nl")
 
 
 def navigation(slug: str, current: str) -> list[dict[str, object]]:

@@ -20,7 +20,7 @@ from django.core.files.uploadhandler import MemoryFileUploadHandler
 
 from samenspel.core.record_json import dumps, loads
 from samenspel.core.region_record import RegionRecord
-from samenspel.sources.spreadsheet import MAX_FILE
+from samenspel.sources.spreadsheet.bounds import MAX_FILE
 
 KEPT_SECONDS = 3600
 _ROOM_FOR_FIELDS = 64 * 1024

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.core.limits import shown
@@ -139,7 +139,7 @@ def where(problem: Problem) -> str:
     place = str(kind_label(problem.kind)) + (f" {problem.row}" if problem.row else "")
     if problem.within:
         inner = {"row": problem.row, "kind": KINDS[problem.kind].one, "measure": problem.within}
-        place = _now("Measure %(measure)s, %(kind)s %(row)s") % inner
+        place = gettext("Measure %(measure)s, %(kind)s %(row)s") % inner
     if not problem.field:
         return place
     return f"{place}: {field_label(problem.kind, problem.field).lower()}"

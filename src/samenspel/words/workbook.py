@@ -5,7 +5,7 @@
 from typing import NamedTuple
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.core.region_record import SCHEMES
@@ -128,7 +128,9 @@ def explain_cell(problem: CellProblem) -> Explanation:
     """Return what is wrong with a cell, row, sheet or file, and what is expected."""
     wrong, expected = _explained(problem)
     if problem.name and not problem.row:
-        there = _now("Not in this file, but there already, at %(name)s:") % {"name": problem.name}
+        there = gettext("Not in this file, but there already, at %(name)s:") % {
+            "name": problem.name
+        }
         wrong = f"{there} {wrong}"
     return Explanation(wrong, expected)
 
@@ -137,11 +139,11 @@ def place(problem: CellProblem) -> str:
     """Return where it is, in words: ``Maatregelen, row 4, column B (Titel)``."""
     parts = [problem.sheet] if problem.sheet else []
     if problem.row:
-        parts.append(_now("row %(row)s") % {"row": problem.row})
+        parts.append(gettext("row %(row)s") % {"row": problem.row})
     if problem.column:
         named = f"{problem.column} ({problem.heading})" if problem.heading else problem.column
-        parts.append(_now("column %(column)s") % {"column": named})
-    return ", ".join(parts) or _now("the file")
+        parts.append(gettext("column %(column)s") % {"column": named})
+    return ", ".join(parts) or gettext("the file")
 
 
 def _explained(problem: CellProblem) -> Explanation:
@@ -163,9 +165,9 @@ def _unknown(value: str, target: str) -> Explanation:
     sheet = BY_KIND["term" if target in SCHEMES else target].name
     values = {"value": value, "sheet": sheet, "list": dict(SCHEME_WORDS).get(target, "")}
     sentence = _UNKNOWN_TERM if target in SCHEMES else _UNKNOWN
-    return Explanation(str(sentence) % values, _now("one that is there"))
+    return Explanation(str(sentence) % values, gettext("one that is there"))
 
 
 def _split(sentence: str) -> Explanation:
-    wrong, _mark, expected = sentence.partition(_now("Expected:"))
+    wrong, _mark, expected = sentence.partition(gettext("Expected:"))
     return Explanation(wrong.strip(), expected.strip())

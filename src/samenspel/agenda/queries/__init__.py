@@ -2,7 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is known of a region's agenda, scoped by what the reader may see."""
 
-from .measures import MeasureRow, Wanted, count_measures, measure_rows
+from .measures import (
+    ContributionRow,
+    MeasureRow,
+    Wanted,
+    contribution_rows,
+    cost_by_year,
+    count_measures,
+    measure_rows,
+)
 from .overview import last_seen, summaries, summary, titles
 from .records import (
     agenda_record,
@@ -26,11 +34,14 @@ from .versions import (
 )
 
 __all__ = [
+    "ContributionRow",
     "MeasureRow",
     "VersionFacts",
     "Wanted",
     "agenda_record",
     "challenges",
+    "contribution_rows",
+    "cost_by_year",
     "count_measures",
     "current_by_region",
     "current_of",

@@ -9,6 +9,7 @@ from samenspel.agenda.models import Challenge, Goal, Line, Measure, Version
 from samenspel.core.agenda.states import EDITABLE
 from samenspel.core.agenda.summary import Summary, from_plain
 from samenspel.core.rights import Act, Actor, may
+from samenspel.prepared import Prepared
 
 _MODELS: Mapping[str, Any] = {
     "challenge": Challenge,
@@ -26,7 +27,11 @@ def summaries(version_ids: Iterable[int]) -> dict[int, Summary]:
 
 def summary(version_id: int) -> Summary:
     """Return one version in numbers; one statement."""
-    return summaries([version_id]).get(version_id, Summary())
+    rows = _SUMMARY(version_id)
+    return from_plain(rows[0][0]) if rows else Summary()
+
+
+_SUMMARY = Prepared(lambda pk: Version.objects.filter(pk=pk).values_list("summary"))
 
 
 def titles(version_id: int, kind: str, keys: Iterable[str]) -> dict[str, str]:

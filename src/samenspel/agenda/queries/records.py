@@ -3,10 +3,12 @@
 """Whole records: a version's content, a region's facts."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
+
+from django.db.models import QuerySet
 
 from samenspel.agenda.models import (
     Challenge,
@@ -23,6 +25,7 @@ from samenspel.core.errors import RuleError
 from samenspel.core.region_record import RegionRecord
 from samenspel.core.rights import NOBODY, Actor
 from samenspel.parties.queries import records as party_records
+from samenspel.prepared import Prepared
 from samenspel.regions.queries import record as own_record
 from samenspel.regions.queries import region
 
@@ -77,35 +80,28 @@ def region_record(slug: str, *, actor: Actor = NOBODY, number: int | None = None
     return replace(record, agenda=agenda_record(version.pk)) if version else record
 
 
-def challenges(version_id: int, **only: str) -> tuple[records.Challenge, ...]:
+def challenges(version_id: int, **only: Any) -> tuple[records.Challenge, ...]:
     """Return the challenges of a version, *only* those with these values; one statement."""
-    names = ("key", "title", "why", "evidence", "sides", "policy_fields", "source")
-    rows = Challenge.objects.filter(version=version_id, **only).order_by("position")
     return tuple(
         records.Challenge(key, title, why, evidence, tuple(sides), tuple(fields), source)
-        for key, title, why, evidence, sides, fields, source in rows.values_list(*names)
+        for key, title, why, evidence, sides, fields, source in _rows("challenge", version_id, only)
     )
 
 
-def lines(version_id: int, **only: str) -> tuple[records.Line, ...]:
+def lines(version_id: int, **only: Any) -> tuple[records.Line, ...]:
     """Return the programme lines of a version, *only* those with these values; one statement."""
-    rows = Line.objects.filter(version=version_id, **only).order_by("position")
-    names = ("key", "title", "about", "lead__slug", "source")
-    return tuple(records.Line(*_no_nulls(row)) for row in rows.values_list(*names))
+    return tuple(records.Line(*_no_nulls(row)) for row in _rows("line", version_id, only))
 
 
-def goals(version_id: int, **only: str) -> tuple[records.Goal, ...]:
+def goals(version_id: int, **only: Any) -> tuple[records.Goal, ...]:
     """Return the goals of a version, *only* those with these values; one statement."""
-    rows = Goal.objects.filter(version=version_id, **only).order_by("position")
-    names = ("key", "title", "challenge__key", "line__key", "owner__slug", "indicator", "unit")
-    figures = ("baseline", "baseline_year", "target", "target_year", "source")
     return tuple(
         records.Goal(*_no_nulls(row[:7]), *_figures(*row[7:]))
-        for row in rows.values_list(*names, *figures)
+        for row in _rows("goal", version_id, only)
     )
 
 
-def measures(version_id: int, **only: str) -> tuple[records.Measure, ...]:
+def measures(version_id: int, **only: Any) -> tuple[records.Measure, ...]:
     """Return the measures of a version, *only* those with these values; six statements."""
     wanted = {"version": version_id, **only}
     rows = Measure.objects.filter(**wanted).order_by("position")
@@ -138,6 +134,38 @@ def measures(version_id: int, **only: str) -> tuple[records.Measure, ...]:
     )
 
 
+_COLUMNS: Mapping[str, tuple[Any, tuple[str, ...]]] = {
+    "challenge": (
+        Challenge,
+        ("key", "title", "why", "evidence", "sides", "policy_fields", "source"),
+    ),
+    "line": (Line, ("key", "title", "about", "lead__slug", "source")),
+    "goal": (
+        Goal,
+        (
+            *("key", "title", "challenge__key", "line__key", "owner__slug", "indicator", "unit"),
+            *("baseline", "baseline_year", "target", "target_year", "source"),
+        ),
+    ),
+}
+"""Kind -> where it is kept, and the columns in the order of its record."""
+
+
+def _chosen(kind: str, version_id: int, only: Wanted) -> "QuerySet[Any, Any]":
+    model, names = _COLUMNS[kind]
+    rows = model.objects.filter(version=version_id, **only).order_by("position")
+    return cast("QuerySet[Any, Any]", rows.values_list(*names))
+
+
+_ALL = {
+    kind: Prepared(lambda version_id, kind=kind: _chosen(kind, version_id, {})) for kind in _COLUMNS
+}
+
+
+def _rows(kind: str, version_id: int, only: Wanted) -> Iterable[tuple[Any, ...]]:
+    return _chosen(kind, version_id, only) if only else _ALL[kind](version_id)
+
+
 def _links(wanted: Wanted, name: str, value: str, order: str) -> "defaultdict[int, list[str]]":
     through: Any = getattr(Measure, name).through
     own = "from_measure" if name == "needs" else "measure"
@@ -159,7 +187,7 @@ def _contributions(wanted: Wanted) -> "defaultdict[int, list[records.Contributio
     )
 
 
-def interests(version_id: int, **only: str) -> tuple[records.Interest, ...]:
+def interests(version_id: int, **only: Any) -> tuple[records.Interest, ...]:
     """Return who gets and brings what, *only* those with these values; one statement."""
     rows = Interest.objects.filter(version=version_id, **only).order_by("position")
     names = ("party__slug", "challenge__key", "gets", "brings", "source")

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from samenspel.agenda.models import Version
 from samenspel.core.agenda.states import EDITABLE, IN_FORCE, State
 from samenspel.core.rights import NOBODY, Act, Actor, may
+from samenspel.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class VersionFacts:
 
 def versions(region_slug: str, actor: Actor = NOBODY) -> list[VersionFacts]:
     """Return the versions that *actor* may read, newest first; one statement."""
-    return [_facts(row) for row in _visible(region_slug, actor).values_list(*_NAMES)]
+    seen = _EVERY if may(actor, Act.READ_DRAFT) else _PUBLIC
+    return [_facts(row) for row in seen(region_slug)]
 
 
 def visible_version(region_slug: str, number: int, actor: Actor = NOBODY) -> VersionFacts | None:
@@ -87,6 +89,10 @@ def frozen_text(region_slug: str, number: int, actor: Actor = NOBODY) -> str | N
 _NAMES = tuple(VersionFacts.__dataclass_fields__)
 
 
+_EVERY = Prepared(lambda slug: _of_region(slug).values_list(*_NAMES))
+_PUBLIC = Prepared(lambda slug: _public(_of_region(slug)).values_list(*_NAMES))
+
+
 def _facts(row: tuple[object, ...]) -> VersionFacts:
     facts = dict(zip(_NAMES, row, strict=True))
     facts["state"] = State(str(facts["state"]))
@@ -94,5 +100,13 @@ def _facts(row: tuple[object, ...]) -> VersionFacts:
 
 
 def _visible(region_slug: str, actor: Actor) -> "QuerySet[Version]":
-    rows = Version.objects.filter(agenda__region__slug=region_slug).order_by("-number")
-    return rows if may(actor, Act.READ_DRAFT) else rows.exclude(state__in=EDITABLE)
+    rows = _of_region(region_slug)
+    return rows if may(actor, Act.READ_DRAFT) else _public(rows)
+
+
+def _of_region(slug: str) -> "QuerySet[Version]":
+    return Version.objects.filter(agenda__region__slug=slug).order_by("-number")
+
+
+def _public(rows: "QuerySet[Version]") -> "QuerySet[Version]":
+    return rows.exclude(state__in=EDITABLE)

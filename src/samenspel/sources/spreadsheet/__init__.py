@@ -7,17 +7,7 @@ A file is first scanned and packed anew with only the parts and within the bound
 ``bounds.py`` names; only that copy is parsed. So a parser never sees a byte that was not counted.
 """
 
-from samenspel.sources.spreadsheet.bounds import MAX_COLUMNS, MAX_FILE, MAX_ROWS
 from samenspel.sources.spreadsheet.cells import Cell, Mark, Sheet, SpreadsheetError
 from samenspel.sources.spreadsheet.reading import read_sheets
 
-__all__ = [
-    "MAX_COLUMNS",
-    "MAX_FILE",
-    "MAX_ROWS",
-    "Cell",
-    "Mark",
-    "Sheet",
-    "SpreadsheetError",
-    "read_sheets",
-]
+__all__ = ["Cell", "Mark", "Sheet", "SpreadsheetError", "read_sheets"]

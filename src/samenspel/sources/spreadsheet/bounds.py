@@ -20,8 +20,17 @@ MAX_ELEMENTS = 1_000_000
 MAX_DEPTH = 64
 """XML elements within each other."""
 
+MAX_NAMES = 1000
+"""Different names of XML elements and attributes in one part; each stays in memory."""
+
+MAX_ATTRIBUTES = 100
+"""Of one XML element; a parser that compares each with each would never end."""
+
 MAX_MARKUP = 2**18
 """Bytes between one ``<`` and the next: one tag with its attributes and the text after it."""
+
+MAX_SIGNS = 1_000_000
+"""Braces, brackets and commas in JSON."""
 
 MAX_SHEETS = 40
 MAX_ROWS = 10_050

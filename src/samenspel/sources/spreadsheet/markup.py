@@ -40,6 +40,7 @@ class Scanner:
     def __init__(self) -> None:
         self._elements = 0
         self._depth = 0
+        self._names: dict[str, str] = {}
 
     def scan(self, content: bytes, listener: Listener) -> None:
         """
@@ -53,6 +54,7 @@ class Scanner:
             raise SpreadsheetError("null-character")
         _check_gaps(content)
         self._depth = 0
+        self._names = {}
         parser = self._parser(listener)
         try:
             for at in range(0, len(content), _STEP):
@@ -62,7 +64,7 @@ class Scanner:
             raise SpreadsheetError("damaged", line=error.lineno) from error
 
     def _parser(self, listener: Listener) -> expat.XMLParserType:
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate(intern=self._names)
         parser.buffer_text = True
         parser.XmlDeclHandler = _check_encoding
         parser.StartDoctypeDeclHandler = _refuse_document_type
@@ -77,13 +79,20 @@ class Scanner:
         def hear(name: str, attributes: Attributes) -> None:
             self._elements += 1
             self._depth += 1
-            if self._elements > bounds.MAX_ELEMENTS:
-                raise SpreadsheetError("too-many-cells", limit=bounds.MAX_AREA)
-            if self._depth > bounds.MAX_DEPTH:
-                raise SpreadsheetError("damaged")
+            self._check(len(attributes))
             start(name, attributes)
 
         return hear
+
+    def _check(self, attributes: int) -> None:
+        if self._elements > bounds.MAX_ELEMENTS:
+            raise SpreadsheetError("too-many-cells", limit=bounds.MAX_AREA)
+        if (
+            self._depth > bounds.MAX_DEPTH
+            or attributes > bounds.MAX_ATTRIBUTES
+            or len(self._names) > bounds.MAX_NAMES
+        ):
+            raise SpreadsheetError("damaged")
 
     def _ended(self, end: Callable[[str], None]) -> Callable[[str], None]:
         def hear(name: str) -> None:

@@ -152,13 +152,20 @@ class Draft:
         plain: Plain = {}
         for column in table.layout.columns:
             cell = table.cell(cells, column)
-            if column.field == OWNER or is_blank(cell):
+            if column.field == OWNER or self._says_nothing(table.layout, column, cell):
                 continue
             try:
                 plain[column.field] = self._meaning(table.layout, column, cell)
             except CellError as error:
                 self.malformed.append(place.problem(column.field, error.code, **error.params))
         return plain
+
+    @staticmethod
+    def _says_nothing(layout: SheetLayout, column: Column, cell: Cell) -> bool:
+        """Tell whether a cell is empty; spaces are only something in a text."""
+        if layout.value_of(column) in {Value.LINE, Value.PARAGRAPHS}:
+            return cell is None
+        return is_blank(cell)
 
     def _meaning(self, layout: SheetLayout, column: Column, cell: Cell) -> object:
         """Return what a cell means, words turned into codes."""

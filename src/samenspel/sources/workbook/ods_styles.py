@@ -33,6 +33,7 @@ _PREFIXES = {
     "manifest": f"{_OASIS}:manifest:1.0",
     "fo": f"{_OASIS}:xsl-fo-compatible:1.0",
     "of": f"{_OASIS}:of:1.2",
+    "ooo": "http://openoffice.org/2004/office",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 _CENTIMETRES_PER_CHARACTER = 0.21
@@ -139,17 +140,14 @@ def settings() -> bytes:
         '<config:config-item-map-named config:name="Tables">'
         f"{frozen}</config:config-item-map-named>"
     )
-    active = (
-        '<config:config-item config:name="ActiveTable" config:type="string">'
-        f"{INSTRUCTIONS[0]}</config:config-item>"
-    )
+    active = _item("ViewId", "string", "view1") + _item("ActiveTable", "string", INSTRUCTIONS[0])
     body = (
         '<office:settings><config:config-item-set config:name="ooo:view-settings">'
         '<config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>'
         f"{active}{tables}</config:config-item-map-entry></config:config-item-map-indexed>"
         "</config:config-item-set></office:settings>"
     )
-    return document("office:document-settings", body, "office", "config")
+    return document("office:document-settings", body, "office", "config", "ooo")
 
 
 def manifest() -> bytes:
@@ -221,7 +219,7 @@ def _cell(  # noqa: PLR0913 - one per property
     )
 
 
-def _item(name: str, kind: str, value: int) -> str:
+def _item(name: str, kind: str, value: int | str) -> str:
     opening = f'<config:config-item config:name="{name}" config:type="{kind}">'
     return f"{opening}{value}</config:config-item>"
 

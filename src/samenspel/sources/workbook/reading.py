@@ -14,7 +14,7 @@ from samenspel.core.record_json import Plain, parse
 from samenspel.core.record_reader import read
 from samenspel.core.record_schema import KINDS
 from samenspel.core.region_record import RegionRecord, Term
-from samenspel.sources.spreadsheet import MAX_FILE, SpreadsheetError, read_sheets
+from samenspel.sources.spreadsheet import SpreadsheetError, bounds, read_sheets
 from samenspel.sources.workbook.draft import Draft
 from samenspel.sources.workbook.places import in_json, in_order_of, located
 from samenspel.sources.workbook.problems import CellProblem, WorkbookError, file_problem
@@ -67,7 +67,7 @@ def _bytes_of(source: bytes | Path) -> bytes:
     if isinstance(source, bytes):
         return source
     with source.open("rb") as file:
-        return file.read(MAX_FILE + 1)
+        return file.read(bounds.MAX_FILE + 1)
 
 
 def _record(
@@ -123,8 +123,10 @@ def _incomplete(
 
 
 def _from_json(data: bytes, current: Current) -> RegionRecord:
-    if len(data) > MAX_FILE:
-        raise WorkbookError([file_problem("file-too-large", limit=MAX_FILE)])
+    if len(data) > bounds.MAX_FILE:
+        raise WorkbookError([file_problem("file-too-large", limit=bounds.MAX_FILE)])
+    if sum(map(data.count, (b"{", b"[", b","))) > bounds.MAX_SIGNS:
+        raise WorkbookError([file_problem("too-many-cells", limit=bounds.MAX_AREA)])
     try:
         record = checked(parse(data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:

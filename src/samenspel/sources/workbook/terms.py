@@ -5,7 +5,7 @@
 from collections.abc import Iterable, Mapping
 
 from samenspel.core.region_record import Term
-from samenspel.sources.workbook.layout import Column, SheetLayout
+from samenspel.sources.workbook.layout import Column, SheetLayout, is_classification
 
 _SEPARATORS = (";", "\n")
 
@@ -41,7 +41,8 @@ def words_for(layout: SheetLayout, column: Column, words: Mapping[str, Words]) -
     """Return the words of a column that holds codes of a fixed list or a classification."""
     if column.choices:
         return Words(column.choices)
-    return words.get(layout.target_of(column))
+    target = layout.target_of(column)
+    return words.get(target) if is_classification(target) else None
 
 
 def words_of(terms: Iterable[Term]) -> Mapping[str, Words]:

@@ -58,7 +58,7 @@ _MOMENT = datetime(2000, 1, 1)  # noqa: DTZ001 - not a moment: equal content giv
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
-_LINE_HEIGHT = 15
+_LINE_HEIGHT = 16
 _LINE_HEIGHTS = {Style.TITLE: 28, Style.HEADING: 30}
 """In points."""
 

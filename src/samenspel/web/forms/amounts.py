@@ -15,8 +15,8 @@ from django.utils.translation import get_language
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _EUROS = re.compile(
-    r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?"
-    r"|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?"
+    r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?"
+    r"|[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?"
     r"|[0-9]{1,16}(?:[.,][0-9]{1,2})?)"
 )
 _CENTS = re.compile(r"(.*)[.,]([0-9]{1,2})")
@@ -41,9 +41,9 @@ def euros_to_cents(text: str) -> int | None:
 
 
 def cents_to_euros(cents: int) -> str:
-    """Return *cents* as a form shows them: no mark of thousands, cents only when there are any."""
+    """Return *cents* as a form shows them: in groups of three, cents only when there are any."""
     whole, rest = divmod(cents, 100)
-    return f"{whole}{_decimal_mark()}{rest:02}" if rest else str(whole)
+    return _in_groups(whole) + (f"{_decimal_mark()}{rest:02}" if rest else "")
 
 
 def parse_quantity(text: str) -> Decimal | None:
@@ -52,7 +52,7 @@ def parse_quantity(text: str) -> Decimal | None:
     thousands = "." if decimal == "," else ","
     plain = _SPACES.sub("", text).replace("\u2212", "-")
     mark, group = re.escape(decimal), re.escape(thousands)
-    if re.fullmatch(rf"-?[0-9]{{1,3}}(?:{group}[0-9]{{3}})+(?:{mark}[0-9]+)?", plain):
+    if re.fullmatch(rf"-?[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+(?:{mark}[0-9]+)?", plain):
         plain = plain.replace(thousands, "")
     if not re.fullmatch(r"-?[0-9]+(?:[.,][0-9]+)?", plain):
         return None
@@ -60,8 +60,14 @@ def parse_quantity(text: str) -> Decimal | None:
 
 
 def shown_quantity(number: Decimal) -> str:
-    """Return *number* as a form shows it: all its digits, no mark of thousands."""
-    return format(number, "f").replace(".", _decimal_mark())
+    """Return *number* as a form shows it: all its digits, in groups of three."""
+    whole, mark, fraction = format(number.copy_abs(), "f").partition(".")
+    sign = "-" if number < 0 else ""
+    return sign + _in_groups(int(whole)) + (f"{_decimal_mark()}{fraction}" if mark else "")
+
+
+def _in_groups(whole: int) -> str:
+    return f"{whole:,}".replace(",", "." if _decimal_mark() == "," else ",")
 
 
 def _decimal_mark() -> str:

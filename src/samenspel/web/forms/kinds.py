@@ -5,6 +5,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from samenspel.core.agenda.kinds import ACTS
 from samenspel.core.rights import Act
 from samenspel.web.forms.content import ChallengeForm, GoalForm, InterestForm, LineForm
@@ -23,12 +26,13 @@ from samenspel.words.labels import KINDS
 
 @dataclass(frozen=True, slots=True)
 class Editable:
-    """One kind of thing that people edit; ``act`` is what changing it is."""
+    """What people edit; ``act`` is what changing it is, ``add`` the words for adding one."""
 
     slug: str
     kind: str
     form: type[RecordForm]
     act: Act
+    add: Promise
 
     @property
     def one(self) -> str:
@@ -46,25 +50,26 @@ def _by_slug(table: Iterable[Editable]) -> dict[str, Editable]:
 
 
 CONTENT = _by_slug(
-    Editable(slug, kind, form, ACTS[kind])
-    for slug, kind, form in (
-        ("opgave", "challenge", ChallengeForm),
-        ("programmalijn", "line", LineForm),
-        ("doel", "goal", GoalForm),
-        ("maatregel", "measure", MeasureForm),
-        ("belang", "interest", InterestForm),
+    Editable(slug, kind, form, ACTS[kind], add)
+    for slug, kind, form, add in (
+        ("opgave", "challenge", ChallengeForm, _("Add a challenge")),
+        ("programmalijn", "line", LineForm, _("Add a programme line")),
+        ("doel", "goal", GoalForm, _("Add a goal")),
+        ("maatregel", "measure", MeasureForm, _("Add a measure")),
+        ("belang", "interest", InterestForm, _("Add an interest")),
     )
 )
 """What an agenda holds."""
 
 FACTS = _by_slug(
-    (
-        Editable("gemeente", "municipality", MunicipalityForm, Act.EDIT_REGION),
-        Editable("inwoners", "inhabitants", InhabitantsForm, Act.EDIT_REGION),
-        Editable("partij", "party", PartyForm, Act.EDIT_PARTY),
-        Editable("overleg", "body", BodyForm, Act.EDIT_REGION),
-        Editable("zetel", "seat", SeatForm, Act.EDIT_REGION),
-        Editable("begrip", "term", TermForm, Act.EDIT_REGION),
+    Editable(slug, kind, form, Act.EDIT_PARTY if kind == "party" else Act.EDIT_REGION, add)
+    for slug, kind, form, add in (
+        ("gemeente", "municipality", MunicipalityForm, _("Add a municipality")),
+        ("inwoners", "inhabitants", InhabitantsForm, _("Add a number of inhabitants")),
+        ("partij", "party", PartyForm, _("Add a party")),
+        ("overleg", "body", BodyForm, _("Add a body")),
+        ("zetel", "seat", SeatForm, _("Add a seat")),
+        ("begrip", "term", TermForm, _("Add a term")),
     )
 )
 """What is kept of a region besides."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.forms.boundfield import BoundField
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.core.agenda.record import AgendaRecord, Contribution, Cost, Measure
@@ -58,7 +58,7 @@ class MeasureForm(RecordForm):
     def costs(self) -> Iterator[CostRow]:
         """Yield the row of each year: its name, the amount and the source."""
         for year in self.years:
-            name = _now("Whole period, not split") if year is None else str(year)
+            name = gettext("Whole period, not split") if year is None else str(year)
             yield name, self[_cost("amount", year)], self[_cost("source", year)]
 
     def contributions(self) -> Iterator[GoalRow]:
@@ -97,7 +97,7 @@ class MeasureForm(RecordForm):
     def told(self, name: str, value: Any) -> str:
         """Return a value as people read it, costs and contributions too."""
         if isinstance(value, Cost):
-            of = str(value.year) if value.year else _now("whole period")
+            of = str(value.year) if value.year else gettext("whole period")
             return f"{of}: {euro(value.amount_cents)}" + (
                 f" ({value.source})" if value.source else ""
             )
@@ -116,11 +116,13 @@ class MeasureForm(RecordForm):
 
     def _add_costs(self, there: dict[int | None, Cost]) -> None:
         for year in self.years:
-            of = str(year) if year else _now("the whole period")
+            of = str(year) if year else gettext("the whole period")
             cost = there.get(year)
-            amount = Euros(required=False, label=_now("Costs in euros, %(year)s") % {"year": of})
+            amount = Euros(required=False, label=gettext("Costs in euros, %(year)s") % {"year": of})
             source = Text(
-                "source", required=False, label=_now("Source of the costs, %(year)s") % {"year": of}
+                "source",
+                required=False,
+                label=gettext("Source of the costs, %(year)s") % {"year": of},
             )
             self._add_cell(_cost("amount", year), amount, cost.amount_cents if cost else None)
             self._add_cell(_cost("source", year), source, cost.source if cost else "")
@@ -129,9 +131,11 @@ class MeasureForm(RecordForm):
         for row in range(self.goal_rows):
             part = there[row] if row < len(there) else Contribution("")
             params = {"row": row + 1}
-            goal = Choice(of="goal", required=False, label=_now("Goal %(row)s") % params)
-            amount = Quantity(required=False, label=_now("Contribution to goal %(row)s") % params)
-            note = Text("note", required=False, label=_now("Note on goal %(row)s") % params)
+            goal = Choice(of="goal", required=False, label=gettext("Goal %(row)s") % params)
+            amount = Quantity(
+                required=False, label=gettext("Contribution to goal %(row)s") % params
+            )
+            note = Text("note", required=False, label=gettext("Note on goal %(row)s") % params)
             self._add_cell(f"goal-{row}", goal, part.goal)
             self._fill(f"goal-{row}", goal)
             self._add_cell(f"goal-{row}-amount", amount, part.amount)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Forms about people, their roles and mandates."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.web.forms.fields import Day, Euros, Text
 from samenspel.web.forms.lists import Pairs, with_empty
 from samenspel.words.labels import ROLES
+
+Data = Mapping[str, Any] | None
+"""What was typed, None when the form is shown for the first time."""
 
 _UNTIL = _("The last day; leave empty when there is no end yet.")
 
@@ -32,8 +36,8 @@ class PersonForm(forms.Form):
     since = Day(label=_("Since"))
     until = Day(label=_("Until"), required=False, help_text=_UNTIL)
 
-    def __init__(self, *args: Any, parties: Pairs, on: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"since": on}, **kwargs)
+    def __init__(self, data: Data = None, *, parties: Pairs, on: date) -> None:
+        super().__init__(data, initial={"since": on})
         roles = [(str(role), capfirst(str(name))) for role, name in ROLES.items()]
         _choices(self, role=with_empty(roles), party=with_empty(parties))
 
@@ -43,8 +47,8 @@ class RoleEndForm(forms.Form):
 
     on = Day(label=_("Last day"), help_text=_("On this day the role still holds."))
 
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"on": on}, **kwargs)
+    def __init__(self, data: Data = None, *, on: date) -> None:
+        super().__init__(data, initial={"on": on})
 
 
 class MandateForm(forms.Form):
@@ -67,8 +71,8 @@ class MandateForm(forms.Form):
     since = Day(label=_("Since"))
     until = Day(label=_("Until"), required=False, help_text=_UNTIL)
 
-    def __init__(self, *args: Any, people: Pairs, parties: Pairs, on: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"since": on}, **kwargs)
+    def __init__(self, data: Data = None, *, people: Pairs, parties: Pairs, on: date) -> None:
+        super().__init__(data, initial={"since": on})
         _choices(self, person=with_empty(people), party=with_empty(parties))
 
 

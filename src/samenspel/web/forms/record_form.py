@@ -25,6 +25,9 @@ from samenspel.words.formats import long_date, number
 from samenspel.words.labels import field_label
 from samenspel.words.problems import explain_problem, where
 
+_MANY = 24
+"""Boxes to tick that fit on a page without a frame that scrolls."""
+
 
 class RecordForm(forms.Form):
     """
@@ -124,6 +127,8 @@ class RecordForm(forms.Form):
         chosen = [before] if isinstance(before, str) else list(before)
         pairs = with_chosen(self.lists[field.of], chosen, self.labels[field.of])
         field.choices = with_empty(pairs) if isinstance(field, Choice) else pairs
+        if isinstance(field, Choices) and len(pairs) > _MANY:
+            field.widget.attrs["class"] = "many"
 
     def _as_record(self, name: str, value: Any) -> Any:
         """Return a cleaned value as the record holds it; a list in its old order, then the new."""

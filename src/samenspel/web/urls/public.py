@@ -1,7 +1,64 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses that need no log-in."""
+"""Addresses that need no log-in. What is fixed comes first: ``core.limits.RESERVED_SLUGS``."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from samenspel.web.urls import converters  # noqa: F401 - registers what the addresses use
+from samenspel.web.views import (
+    agenda,
+    challenge,
+    goal,
+    home,
+    installation,
+    ledger,
+    measure,
+    open_data,
+    parties,
+    party,
+    region,
+    versions,
+)
+
+_INSTALLATION: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("over/", installation.about, name="about"),
+    path("toegankelijkheid/", installation.accessibility, name="accessibility"),
+    path("privacy/", installation.privacy, name="privacy"),
+    path("taal/", installation.set_language, name="set-language"),
+    path(".well-known/security.txt", installation.security_txt, name="security-txt"),
+    path("robots.txt", installation.robots, name="robots"),
+]
+
+_AGENDA: list[URLPattern] = [
+    path("<slug:slug>/", region.region, name="region"),
+    path("<slug:slug>/agenda/", agenda.agenda, name="agenda"),
+    path("<slug:slug>/agenda/wat-mist/", agenda.missing, name="orphans"),
+    path("<slug:slug>/agenda/versies/", versions.versions, name="versions"),
+    path("<slug:slug>/agenda/versies/<number:number>/", agenda.version, name="version"),
+    path(
+        "<slug:slug>/agenda/versies/<number:number>/tekst.json",
+        versions.text,
+        name="version-text",
+    ),
+    path(
+        "<slug:slug>/agenda/versies/<number:old>/verschil/<number:new>/",
+        versions.difference,
+        name="version-difference",
+    ),
+    path("<slug:slug>/opgaven/<key:key>/", challenge.challenge, name="challenge"),
+    path("<slug:slug>/doelen/<key:key>/", goal.goal, name="goal"),
+    path("<slug:slug>/maatregelen/<key:key>/", measure.measure, name="measure"),
+]
+
+_REGION: list[URLPattern] = [
+    path("<slug:slug>/partijen/", parties.parties, name="parties"),
+    path("<slug:slug>/partijen/<slug:party>/", party.party, name="party"),
+    path("<slug:slug>/grootboek/", ledger.ledger, name="ledger"),
+    path("<slug:slug>/grootboek/export.jsonl", ledger.export, name="ledger-export"),
+    path("<slug:slug>/open-data/", open_data.open_data, name="open-data"),
+    path("<slug:slug>/open-data/dcat.jsonld", open_data.dcat, name="dcat"),
+    path("<slug:slug>/open-data/<slug:name>.<slug:kind>", open_data.file, name="open-data-file"),
+]
+
+urlpatterns: list[URLPattern] = [*_INSTALLATION, *_AGENDA, *_REGION]

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
@@ -59,7 +58,7 @@ def locked_out(request: HttpRequest, *_more: Any) -> HttpResponse:
 
 
 def _told(_slug: str, region: str, role: str, party: str) -> dict[str, str]:
-    return {"role": capfirst(str(ROLES[Role(role)])), "party": party, "region": region}
+    return {"role": str(ROLES[Role(role)]), "party": party, "region": region}
 
 
 def _invalid(request: HttpRequest, error: RuleError) -> HttpResponse:

@@ -14,14 +14,26 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samenspel.core.agenda.kinds import Item, identity, items, parties_of
+from samenspel.core.agenda.record import Challenge, Goal, Interest
 from samenspel.core.rights import Act
 from samenspel.web.forms.kinds import CONTENT, Editable, address_of
 from samenspel.web.page import Visit
 from samenspel.web.views.workbench.desk import Work, desk, own_parties, show_desk, work
 from samenspel.words.gaps import gap_words
+from samenspel.words.labels import field_label
+from samenspel.words.names import Names, labels_of, party_names, titles_of
 
 _SHOWN = 100
 """Things of one kind on a page."""
+
+_SECOND = {
+    "challenge": "sides",
+    "line": "lead",
+    "goal": "owner",
+    "measure": "lead",
+    "interest": "challenge",
+}
+"""The field in the second column of each kind."""
 
 
 @login_required
@@ -60,7 +72,8 @@ def _section(seen: Visit, there: Work, editable: Editable, page: str = "1") -> d
     return {
         "slug": editable.slug,
         "name": capfirst(editable.many),
-        "one": editable.one,
+        "add": editable.add,
+        "second": field_label(editable.kind, _SECOND[editable.kind]),
         "total": found.paginator.count,
         "page": found,
         "rows": list(_rows(seen, there, editable, found.object_list)),
@@ -71,14 +84,24 @@ def _section(seen: Visit, there: Work, editable: Editable, page: str = "1") -> d
 def _rows(
     seen: Visit, there: Work, editable: Editable, shown: Iterable[Item]
 ) -> Iterator[dict[str, Any]]:
-    names = {party.slug: party.name for party in there.record.parties}
+    titles = {**titles_of(there.agenda), **labels_of(there.record.terms)}
+    names = Names(party_names(there.record.parties), titles)
     for item in shown:
-        party = getattr(item, "lead", "") or getattr(item, "owner", "")
         may_edit = there.is_open and seen.may(editable.act, *parties_of(item))
         yield {
             "key": getattr(item, "key", ""),
-            "name": there.name(item),
-            "party": names.get(party, party),
+            "name": names.party(item.party) if isinstance(item, Interest) else item.title,
+            "second": _second(item, names),
             "gaps": gap_words(item),
             "address": address_of(identity(item)) if may_edit else "",
         }
+
+
+def _second(item: Item, names: Names) -> str:
+    """Return what the second column says: whose it is, or what it is about."""
+    if isinstance(item, Challenge):
+        return ", ".join(names.called("triangle-side", side) for side in item.sides)
+    if isinstance(item, Interest):
+        about = names.titles.get(("challenge", item.challenge), "")
+        return about or _("the agenda as a whole")
+    return names.party(item.owner if isinstance(item, Goal) else item.lead)

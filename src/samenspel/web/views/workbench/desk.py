@@ -27,7 +27,7 @@ from samenspel.core.problems import Place, RecordError
 from samenspel.core.region_record import RegionRecord
 from samenspel.core.rights import Act
 from samenspel.web.forms.record_form import RecordForm
-from samenspel.web.page import Visit, visit
+from samenspel.web.page import Visit, content_language, visit
 from samenspel.words.errors import explain
 from samenspel.words.problems import explain_problem, where
 
@@ -180,10 +180,13 @@ def show_desk(  # noqa: PLR0913 - a page: its template, content, and place among
         "region": seen.region,
         "visit": seen,
         "nav": _navigation(seen, nav),
+        "in_dutch": content_language(),
         "crumbs": [{"url": url, "label": label} for url, label in [*top, *crumbs]],
         **context,
     }
-    return render(request, f"workbench/{template}.html", whole, status=status)
+    response = render(request, f"workbench/{template}.html", whole, status=status)
+    response["Cache-Control"] = "private, max-age=0"
+    return response
 
 
 def _navigation(seen: Visit, current: str) -> list[dict[str, object]]:

@@ -157,7 +157,7 @@ def _edit(
             address = [slug, editable.slug, address_of(known_by)]
             context["remove_url"] = reverse("workbench-fact-remove", args=address)
     else:
-        context["title"] = _("New %(thing)s") % {"thing": editable.one}
+        context["title"] = str(editable.add)
     context["back"] = reverse("workbench-facts", args=[slug, editable.slug])
     return _show(request, "form", seen, editable, context)
 

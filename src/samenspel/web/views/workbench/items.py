@@ -134,13 +134,13 @@ def _edit(
         refusal = save(form, place, act, lambda: find(work(seen).agenda, editable.kind, known_by))
         if refusal is None:
             return done(request, _("Saved."), "workbench-agenda", slug)
-    context: dict[str, Any] = {"form": form, "refusal": refusal, "one": editable.one}
+    context: dict[str, Any] = {"form": form, "refusal": refusal}
     if form.item:
         address = [slug, editable.slug, address_of(known_by)]
         context |= {"title": there.name(form.item), "gaps": gap_words(form.item)}
         context |= {"remove_url": reverse("workbench-item-remove", args=address)}
     else:
-        context |= {"title": _("New %(thing)s") % {"thing": editable.one}}
+        context["title"] = str(editable.add)
     return _show_form(request, seen, context)
 
 

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The two pages that the workbench opens with: what is asked of me, and all of one region."""
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,25 +11,25 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samenspel.core.agenda.gaps import gaps
 from samenspel.core.agenda.kinds import items, parties_of
-from samenspel.core.agenda.orphans import orphans
+from samenspel.core.agenda.orphans import Orphan, orphans
 from samenspel.core.changes import REGION_KINDS
 from samenspel.core.rights import Act, Role
 from samenspel.parties.queries import assignments, regions_of
 from samenspel.web.forms.kinds import CONTENT, FACTS, address_of
 from samenspel.web.page import Visit, visit
-from samenspel.web.parts.orphans import Missing, missing
 from samenspel.web.parts.version import standing
 from samenspel.web.views.workbench.desk import Work, desk, own_parties, show_desk, work
 from samenspel.words.gaps import gap_words
 from samenspel.words.labels import ROLES
+from samenspel.words.names import party_names
+from samenspel.words.orphans import advice, says
 
 _TOLD = 8
-"""Measures with something missing that are named for one region."""
+"""Measures and loose ends that are named for one region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,15 @@ class Task:
     name: str
     url: str
     gaps: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Something that hangs loose in the agenda, and where it can be mended."""
+
+    text: str
+    advice: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +62,10 @@ class Desk:
     is_open: bool
     tasks: list[Task]
     more: int
-    orphans: list[Missing]
-    counts: list[tuple[str, int]]
+    loose: list[Loose]
+    more_loose: int
+    number: int
+    content: list[dict[str, Any]]
 
 
 @login_required
@@ -81,7 +91,6 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "desk": _about(seen, there, []),
         "work": there,
-        "content": _content(seen, there),
         "facts": _facts(seen, there),
         "people": len({one.person_id for one in people}),
         "may": {
@@ -100,7 +109,7 @@ def _desk(seen: Visit, roles: list[str]) -> Desk:
 
 def _about(seen: Visit, there: Work, roles: list[str]) -> Desk:
     tasks = _tasks(seen, there)
-    loose = orphans(there.agenda) if seen.may(Act.EDIT_AGENDA) else []
+    loose = _loose(seen, there)
     return Desk(
         slug=seen.region.slug,
         title=seen.region.title,
@@ -110,10 +119,10 @@ def _about(seen: Visit, there: Work, roles: list[str]) -> Desk:
         is_open=there.is_open,
         tasks=tasks[:_TOLD],
         more=max(len(tasks) - _TOLD, 0),
-        orphans=missing(Counter(orphan.code for orphan in loose)),
-        counts=[
-            (capfirst(one.many), len(items(there.agenda, one.kind))) for one in CONTENT.values()
-        ],
+        loose=loose[:_TOLD],
+        more_loose=max(len(loose) - _TOLD, 0),
+        number=there.number,
+        content=_content(seen, there) if there.version else [],
     )
 
 
@@ -126,6 +135,23 @@ def _tasks(seen: Visit, there: Work) -> list[Task]:
     return [
         Task(one.title, _measure_url(seen, one.key), gap_words(one)) for one in own if gaps(one)
     ]
+
+
+def _loose(seen: Visit, there: Work) -> list[Loose]:
+    """Return what hangs loose in an open draft, for who keeps the whole of it."""
+    if not (there.is_open and seen.may(Act.EDIT_AGENDA)):
+        return []
+    names = party_names(there.record.parties)
+    found = orphans(there.agenda)
+    return [Loose(says(one, names), advice(one.code), _orphan_url(seen, one)) for one in found]
+
+
+def _orphan_url(seen: Visit, orphan: Orphan) -> str:
+    slug = seen.region.slug
+    if orphan.kind == "party":
+        return reverse("workbench-agenda-kind", args=[slug, "belang"])
+    word = next(one.slug for one in CONTENT.values() if one.kind == orphan.kind)
+    return reverse("workbench-item", args=[slug, word, address_of(orphan.key)])
 
 
 def _measure_url(seen: Visit, key: str) -> str:
@@ -144,7 +170,7 @@ def _content(seen: Visit, there: Work) -> list[dict[str, Any]]:
             "add_url": reverse("workbench-item-add", args=[slug, one.slug])
             if there.is_open and seen.may(one.act, *own_parties(seen))
             else "",
-            "add": _("Add a %(thing)s") % {"thing": one.one},
+            "add": one.add,
         }
         for one in CONTENT.values()
     ]

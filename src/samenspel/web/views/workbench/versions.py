@@ -11,20 +11,20 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samenspel.agenda.queries import VersionFacts, agenda_record, versions
+from samenspel.agenda.queries import VersionFacts, agenda_record, region_part, versions
 from samenspel.agenda.services import move_version, start_version
 from samenspel.core.agenda.differences import differences
 from samenspel.core.agenda.orphans import orphans
-from samenspel.core.agenda.states import EDITABLE, NEXT_STATES, State
+from samenspel.core.agenda.states import EDITABLE, IN_FORCE, NEXT_STATES, State
 from samenspel.core.record_json import row_digest
 from samenspel.core.rights import Act
-from samenspel.parties.queries import parties
 from samenspel.web.forms.acts import MoveForm
 from samenspel.web.page import Visit
-from samenspel.web.parts.version import standing, steps
+from samenspel.web.parts.version import standing, state_name, steps
 from samenspel.web.views.workbench.desk import attempt, desk, done, show_desk
 from samenspel.words.differences import sentences
 from samenspel.words.labels import STATES
+from samenspel.words.names import labels_of, party_names, titles_of
 
 ADDRESSES: dict[str, State] = {
     "concept": State.DRAFT,
@@ -140,7 +140,20 @@ def _row(seen: Visit, version: VersionFacts) -> dict[str, Any]:
             for word, state in ADDRESSES.items()
             if state in next_states
         ]
-    return {"version": version, "standing": standing(version), "moves": moves}
+    return {
+        "version": version,
+        "standing": standing(version),
+        "state": state_name(version),
+        "mood": _mood(version.state),
+        "moves": moves,
+    }
+
+
+def _mood(state: State) -> str:
+    """Return how a state looks beside the others: at work, agreed on, or over."""
+    if state in IN_FORCE:
+        return "good"
+    return "none" if state is State.CLOSED else "info"
 
 
 def _changes(seen: Visit, version: VersionFacts) -> dict[str, Any]:
@@ -149,8 +162,9 @@ def _changes(seen: Visit, version: VersionFacts) -> dict[str, Any]:
     if not before:
         return {"before": None, "changes": [], "more": 0}
     old, new = agenda_record(before[0].pk), agenda_record(version.pk)
-    names = {party.slug: party.name for party in parties(seen.region.pk)}
-    told = sentences(differences(old, new), names)
+    record = region_part(seen.region.slug)
+    titles = {**titles_of(old, new), **labels_of(record.terms)}
+    told = sentences(differences(old, new), party_names(record.parties), titles)
     return {"before": before[0], "changes": told[:_TOLD], "more": max(len(told) - _TOLD, 0)}
 
 

@@ -114,6 +114,8 @@ def _read(seen: Visit, data: bytes) -> RegionRecord:
 def _keep(request: HttpRequest, seen: Visit, record: RegionRecord) -> None:
     """Keep *record* for the preview, once it is sure that it could be taken over."""
     preview_region(record=record, actor=seen.actor)
+    if _SESSION in request.session:
+        uploads.drop(request.session[_SESSION]["token"])
     token, digest = uploads.keep(record, seen.at)
     request.session[_SESSION] = {"region": seen.region.slug, "token": token, "digest": digest}
 

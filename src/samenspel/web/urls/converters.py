@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Parts of an address with a meaning."""
+
+from django.urls import register_converter
+
+
+class VersionNumber:
+    """The number of a version, within bounds."""
+
+    regex = "[1-9][0-9]{0,5}"
+
+    def to_python(self, value: str) -> int:
+        """Return the number."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """Return the text."""
+        return str(value)
+
+
+class Key:
+    """The code of something in an agenda."""
+
+    regex = "[A-Za-z0-9][A-Za-z0-9-]{0,19}"
+
+    def to_python(self, value: str) -> str:
+        """Return the code."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return the text."""
+        return value
+
+
+register_converter(VersionNumber, "number")
+register_converter(Key, "key")

@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""One goal: how it is measured, from where to where, and what adds to it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from samenspel.agenda.queries import contribution_rows, goals, summary, titles
+from samenspel.core.agenda.record import Goal
+from samenspel.core.agenda.summary import GoalNumbers
+from samenspel.parties.queries import parties
+from samenspel.web.page import Visit, show, visit
+from samenspel.web.parts.crumbs import crumbs
+from samenspel.web.parts.goals import signed, view_goal
+from samenspel.web.parts.gone import gone
+from samenspel.web.parts.parties import names
+from samenspel.web.reading import Links, Reading, links, reading
+
+MOST = 200
+"""Measures that are written out."""
+
+
+def goal(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """Show one goal."""
+    seen = visit(request, slug)
+    read = reading(request, seen)
+    found = goals(read.version.pk, key=key) if read else ()
+    if not read or not found:
+        return gone(request, seen, read, "goal", key)
+    context = _content(seen, read, found[0])
+    return show(request, "goal", seen, context, nav="agenda")
+
+
+@dataclass(frozen=True, slots=True)
+class _Adds:
+    """A measure that adds to the goal; *amount* is empty when it does not say how much."""
+
+    title: str
+    url: str
+    lead: str
+    amount: str
+    note: str
+
+
+def _content(seen: Visit, read: Reading, one: Goal) -> dict[str, Any]:
+    pk, to = read.version.pk, links(read)
+    called = names(parties(seen.region.pk))
+    above = titles(pk, "challenge", [one.challenge])
+    numbers = summary(pk).goals.get(one.key, GoalNumbers())
+    way = [(to.to("challenge", key), title) for key, title in above.items()]
+    return {
+        "reading": read,
+        "crumbs": crumbs(read, *way),
+        "goal": view_goal(one, numbers, called, to),
+        "challenge": next(iter(way), None),
+        "line": titles(pk, "line", [one.line]).get(one.line, ""),
+        "adds": _adds(pk, one, called, to),
+        "more": numbers.measures - MOST,
+    }
+
+
+def _adds(version_id: int, one: Goal, called: dict[str, str], to: Links) -> list[_Adds]:
+    return [
+        _Adds(
+            row.title,
+            to.to("measure", row.key),
+            called.get(row.lead, row.lead),
+            signed(row.amount, one.unit) if row.amount is not None else "",
+            row.note,
+        )
+        for row in contribution_rows(version_id, one.key, MOST)
+    ]

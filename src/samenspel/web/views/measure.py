@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""One measure: what happens, by whom, when, at what cost, for which goals; and its history."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from samenspel.agenda.queries import Wanted, goals, measure_rows, measures, titles
+from samenspel.core.agenda.money import total
+from samenspel.core.agenda.record import Measure
+from samenspel.ledger.queries import entries
+from samenspel.parties.queries import parties
+from samenspel.regions.queries import Words
+from samenspel.web.page import show, visit
+from samenspel.web.parts.acts import view_acts
+from samenspel.web.parts.crumbs import crumbs
+from samenspel.web.parts.goals import signed
+from samenspel.web.parts.gone import gone
+from samenspel.web.parts.measures import mood, period
+from samenspel.web.parts.money import amount, by_year
+from samenspel.web.parts.parties import names
+from samenspel.web.parts.version import Step
+from samenspel.web.reading import Links, Reading, links, reading
+
+ACTS = 10
+NEEDED_BY = 50
+
+
+def measure(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """Show one measure."""
+    seen = visit(request, slug)
+    read = reading(request, seen)
+    found = measures(read.version.pk, key=key) if read else ()
+    if not read or not found:
+        return gone(request, seen, read, "measure", key)
+    called = names(parties(seen.region.pk))
+    context = {
+        "reading": read,
+        "crumbs": crumbs(read),
+        "measure": found[0],
+        **_who(found[0], called, links(read)),
+        **_what(found[0], seen.words),
+        **_links(found[0], read),
+        "acts": view_acts(seen, read, entries(slug, object=f"measure:{key}")[:ACTS], called),
+    }
+    return show(request, "measure", seen, context, nav="agenda")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Something with a page; *note* says more."""
+
+    title: str
+    url: str
+    note: str = ""
+    more: str = ""
+
+
+def _who(one: Measure, called: dict[str, str], to: Links) -> dict[str, Any]:
+    def named(slug: str) -> _Named:
+        return _Named(called.get(slug, slug), to.to("party", slug))
+
+    return {
+        "lead": named(one.lead) if one.lead else None,
+        "partners": [named(slug) for slug in one.partners],
+    }
+
+
+def _what(one: Measure, words: Words) -> dict[str, Any]:
+    return {
+        "phase": words.label("phase", one.phase),
+        "mood": mood(one.phase),
+        "steps": _steps(one.phase, words),
+        "period": period(one.starts_on, one.ends_on),
+        "sides": [words.label("triangle-side", side) for side in one.sides],
+        "fields": [words.label("policy-field", field) for field in one.policy_fields],
+        "total": amount(total([one])),
+        "costs": by_year({cost.year: cost.amount_cents for cost in one.costs}),
+        "cost_sources": list(dict.fromkeys(cost.source for cost in one.costs if cost.source)),
+    }
+
+
+def _steps(phase: str, words: Words) -> list[Step]:
+    """Return the phases as steps; a measure that stopped takes no further steps."""
+    way = [code for code, _label in words.choices("phase") if code != "stopped"]
+    if phase not in way:
+        return []
+    here = way.index(phase)
+    states = ["done"] * here + ["current"] + ["todo"] * (len(way) - here - 1)
+    return [
+        Step(words.label("phase", code), state) for code, state in zip(way, states, strict=True)
+    ]
+
+
+def _links(one: Measure, read: Reading) -> dict[str, Any]:
+    pk, to = read.version.pk, links(read)
+    aims = {goal.key: goal for goal in goals(pk, contributions__measure__key=one.key)}
+    needs = titles(pk, "measure", one.needs)
+    later = measure_rows(pk, Wanted(needs=one.key), limit=NEEDED_BY)
+    challenges = titles(pk, "challenge", one.challenges)
+    return {
+        "line": titles(pk, "line", [one.line]).get(one.line, "") if one.line else "",
+        "challenges": [_Named(text, to.to("challenge", key)) for key, text in challenges.items()],
+        "goals": [
+            _Named(
+                aims[part.goal].title,
+                to.to("goal", part.goal),
+                signed(part.amount, aims[part.goal].unit) if part.amount is not None else "",
+                part.note,
+            )
+            for part in one.contributions
+        ],
+        "needs": [_Named(text, to.to("measure", key)) for key, text in needs.items()],
+        "needed_by": [_Named(row.title, to.to("measure", row.key)) for row in later],
+    }

@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything of a region as files, described for people and for catalogues."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samenspel.agenda.queries import region_record
+from samenspel.core.record_schema import KINDS, Shape, fields_of
+from samenspel.ledger.queries import head
+from samenspel.sources.workbook import FORMATS, write_workbook
+from samenspel.web.dcat import Dataset, Distribution, catalogue
+from samenspel.web.page import Visit, show, visit
+from samenspel.web.reading import reading
+from samenspel.words.labels import field_label, kind_label
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A download: how it is called, what it is for."""
+
+    url: str
+    label: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A kind of record with its fields: (name, label, what it holds)."""
+
+    name: str
+    label: str
+    fields: list[tuple[str, str, str]]
+
+
+def open_data(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what can be taken home, and what it means."""
+    seen = visit(request, slug)
+    read = reading(request, seen)
+    context = {
+        "reading": read,
+        "files": _files(slug, read.suffix if read else ""),
+        "tables": _tables(),
+        "api": reverse("api-region", args=[slug]) if read else "",
+    }
+    return show(request, "open_data", seen, context, nav="open-data")
+
+
+def file(request: HttpRequest, slug: str, name: str, kind: str) -> HttpResponse:
+    """Send the region's record with the version that is read, in one format."""
+    seen = visit(request, slug)
+    if name != slug or kind not in FORMATS:
+        raise Http404
+    read = reading(request, seen)
+    number = read.version.number if read else None
+    record = region_record(slug, actor=seen.actor, number=number)
+    response = HttpResponse(write_workbook(record, kind), content_type=FORMATS[kind].media_type)
+    file_name = f"{slug}{f'-{number}' if number else ''}{FORMATS[kind].suffix}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return response
+
+
+def dcat(request: HttpRequest, slug: str) -> JsonResponse:
+    """Send the description of the region's data for catalogues."""
+    seen = visit(request, slug)
+    data = catalogue(_dataset(request, seen), _distributions(request, seen))
+    return JsonResponse(data, content_type="application/ld+json")
+
+
+def _files(slug: str, suffix: str) -> list[_File]:
+    about = {
+        "xlsx": _("Workbook for Excel, with an instruction sheet; can be filled in and imported"),
+        "ods": _("The same workbook for LibreOffice"),
+        "csv": _("A zip file with one CSV file per table"),
+        "json": _("Everything in one text, for programs"),
+    }
+    return [
+        _File(f"{_address(slug, one)}{suffix}", one.upper(), text) for one, text in about.items()
+    ]
+
+
+def _address(slug: str, kind: str) -> str:
+    return reverse("open-data-file", args=[slug, slug, kind])
+
+
+def _tables() -> list[_Table]:
+    return [
+        _Table(
+            kind,
+            kind_label(kind),
+            [
+                (field.name, field_label(kind, field.name), _held(field.shape))
+                for field in fields_of(kind)
+            ],
+        )
+        for kind in KINDS
+    ]
+
+
+def _held(shape: Shape) -> str:
+    """Return what a field holds, in words."""
+    return {
+        Shape.TEXT: _("text"),
+        Shape.INTEGER: _("whole number"),
+        Shape.FLAG: _("yes or no"),
+        Shape.DATE: _("date"),
+        Shape.DECIMAL: _("number, as text"),
+        Shape.TEXTS: _("list of codes"),
+        Shape.ROW: _("one record"),
+        Shape.ROWS: _("list of records"),
+    }[shape]
+
+
+def _dataset(request: HttpRequest, seen: Visit) -> Dataset:
+    last = head(seen.region.slug)
+    return Dataset(
+        page=request.build_absolute_uri(reverse("open-data", args=[seen.region.slug])),
+        home=request.build_absolute_uri(reverse("home")),
+        title=seen.region.title,
+        about=seen.region.summary,
+        modified=timezone.localdate(last.at).isoformat() if last and last.at else "",
+    )
+
+
+def _distributions(request: HttpRequest, seen: Visit) -> list[Distribution]:
+    slug = seen.region.slug
+    files = [
+        Distribution(request.build_absolute_uri(_address(slug, kind)), one.media_type, kind.upper())
+        for kind, one in FORMATS.items()
+    ]
+    ledger = request.build_absolute_uri(reverse("ledger-export", args=[slug]))
+    return [*files, Distribution(ledger, "application/jsonl", "Ledger")]

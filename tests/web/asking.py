@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Asks as anybody, and tells what came of it: the answer, what was written, which marks it bears."""
+
+import re
+from contextlib import contextmanager
+from io import BytesIO
+from zipfile import ZipFile, is_zipfile
+
+from django.apps import apps
+from django.conf import settings
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
+from django.test import Client, RequestFactory
+from django.test.client import ClientHandler
+from form_fields import Fields
+from world import AWAY, HOME, MARKS, SECRETARY, VISITORS, region
+
+from samenspel.core.record_json import dumps
+from samenspel.ledger.queries import head
+from samenspel.web import uploads
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+_WRITES = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b(?!.*\bdjango_session\b)", re.DOTALL)
+
+
+class Browser(RequestFactory):
+    """Django's test client without its copies of every context, which cost more than the page."""
+
+    def __init__(self, *, checks=False):
+        super().__init__()
+        self.handler = ClientHandler(enforce_csrf_checks=checks)
+
+    def request(self, **environ):
+        """Return the answer."""
+        return self.handler(self._base_environ(**environ))
+
+
+class Asking:
+    """One browser in the hands of whoever asks; every visitor has a session in both regions."""
+
+    def __init__(self, world, at):
+        self.world = world
+        self.browser = Browser()
+        self.forms = {}
+        self.sessions = {
+            (visitor, slug): _session(world.accounts[visitor.mark], slug, at)
+            for visitor in VISITORS[1:]
+            for slug in (HOME, AWAY)
+        }
+
+    def ask(self, visitor, slug, url, data=None):
+        """Return the answer to a GET, or to a POST of *data*, with what was written added."""
+        cache.clear()  # the API counts requests there
+        cookies = self.browser.cookies
+        cookies.clear()
+        if (visitor, slug) in self.sessions:
+            cookies[settings.SESSION_COOKIE_NAME] = self.sessions[visitor, slug]
+        with written() as statements:
+            response = self.browser.get(url) if data is None else self.browser.post(url, data)
+            response.text_of_it = text_of(response)
+        response.written = statements
+        return response
+
+    def form(self, case, route, slug):
+        """Return what a form in a region would send, filled in by its secretary."""
+        names = self.world.names[slug]
+        if case.upload:
+            text = dumps(region(slug)).replace("Waar het om gaat.", "Anders.")
+            return {"workbook": SimpleUploadedFile("werkboek.json", text.encode())}
+        url = case.url(case.page or route, names)
+        if url not in self.forms:
+            page = self.ask(SECRETARY[slug], slug, url)
+            self.forms[url] = Fields(page.text_of_it) if page.status_code == 200 else Fields("")
+        return self.forms[url].values | {name: value.format(**names) for name, value in case.fill.items()}
+
+
+def _session(account, slug, at):
+    """Return the key of a session that is logged in and has a workbook of a region waiting."""
+    client = Client()
+    client.force_login(account, BACKEND)
+    session = client.session
+    token, digest = uploads.keep(region(slug), at)
+    session["workbook"] = {"region": slug, "token": token, "digest": digest}
+    session.save()
+    return session.session_key
+
+
+@contextmanager
+def written():
+    """Yield a list that fills with the statements that write, sessions left aside."""
+    found = []
+
+    def watch(execute, sql, params, many, context):
+        if _WRITES.match(sql):
+            found.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        yield found
+
+
+@contextmanager
+def undone():
+    """Undo whatever is written within."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def digest():
+    """Return how many rows every table has, and the head of every ledger."""
+    counts = {model._meta.label: model._base_manager.count() for model in apps.get_models()}
+    counts.pop("sessions.Session")
+    return counts, [head(slug) for slug in (HOME, AWAY)]
+
+
+def text_of(response):
+    """Return everything in an answer as text: headers, cookies, content, what is in an archive."""
+    data = b"".join(response) if response.streaming else response.content
+    if is_zipfile(BytesIO(data)):
+        with ZipFile(BytesIO(data)) as archive:
+            data = b"\n".join(archive.read(name) for name in archive.namelist())
+    text = data.decode(response.charset or "utf-8", errors="replace")
+    return "\n".join([text, *map(str, response.headers.items()), str(response.cookies)])
+
+
+def marks(response):
+    """Return the marks that an answer bears."""
+    return set(MARKS.findall(response.text_of_it.lower()))
