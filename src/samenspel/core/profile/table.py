@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From rows as statistics deliver them to a table of regions by sectors."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 
@@ -49,6 +51,9 @@ def from_rows(regions: Sequence[str], sectors: Sequence[str], counts: Floats) ->
 
 def _numbered(codes: Sequence[str]) -> tuple[tuple[str, ...], Ints]:
     """Return the different codes, sorted, and the number of each in the sequence."""
-    names = tuple(sorted(set(codes)))
-    number = {name: at for at, name in enumerate(names)}
-    return names, np.fromiter(map(number.__getitem__, codes), np.intp, len(codes))
+    met: defaultdict[str, int] = defaultdict(count().__next__)
+    order_met = np.fromiter(map(met.__getitem__, codes), np.intp, len(codes))
+    names = tuple(sorted(met))
+    place = np.empty(len(names), np.intp)
+    place[[met[name] for name in names]] = np.arange(len(names))
+    return names, place[order_met]
