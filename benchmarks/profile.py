@@ -14,13 +14,13 @@ import contextlib
 import io
 import os
 import platform
-import resource
 import subprocess
 import sys
 import time
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -186,10 +186,15 @@ def measure_largest() -> None:
     table = np.empty(LARGEST)
     for number, part in enumerate(np.split(table, TENTH)):
         part[:] = jobs(*part.shape, seed=number)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = peak_mib()
     taken = seconds(lambda: complexity(specialisations(table)), runs=5, least=3)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(f"{taken:.2f} {before / 1024:.0f} {peak / 1024:.0f}")
+    print(f"{taken:.2f} {before:.0f} {peak_mib():.0f}")
+
+
+def peak_mib() -> float:
+    """Return the most memory that this process has held (Linux)."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def show_largest(threads: int) -> bool:

@@ -20,6 +20,24 @@ from samenspel.core.profile.quotients import location_quotients
 SMOKERS = np.array([[4, 2, 3, 2], [4, 3, 7, 4], [25, 10, 12, 4], [18, 24, 33, 13], [10, 6, 7, 2.0]])
 """Five groups of staff by how much they smoke; Greenacre (1984)."""
 
+REGIONS = [
+    [90, 40, 30, 20, 9, 8],
+    [80, 60, 10, 30, 7, 0],
+    [70, 50, 40, 5, 3, 6],
+    [60, 30, 5, 9, 0, 0],
+    [75, 20, 12, 0, 0, 1],
+    [50, 10, 0, 0, 0, 0],
+    [40, 45, 9, 3, 1, 0],
+    [20, 5, 6, 2, 0, 4],
+]
+RECORDED = """
+     0.785007819951  1.032464241193  0.617829039862  0.057204034017
+    -1.591693012573 -1.591693012573  0.905424281681 -0.214543391557
+    -2.125680288420  0.527489376582  0.069137476283
+     0.476974794725  0.982941164547  0.069137476283
+"""
+"""What econcomplex 1.0.1 returned for these regions and their sectors."""
+
 BLOCKS = np.kron(np.eye(2, dtype=bool), np.ones((3, 2), dtype=bool))
 
 
@@ -29,6 +47,12 @@ def test_the_second_axis_of_a_published_table():
     assert axis.inertia == pytest.approx(0.074759, abs=1e-6)
     assert axis.next_inertia == pytest.approx(0.010017, abs=1e-6)
     assert same(rows, [0.240539, -0.947105, 1.391973, -0.851989, 0.735456], 1e-6)
+
+
+def test_the_recorded_answer_of_another_program():
+    found = complexity(specialisations(np.array(REGIONS, float)))
+    recorded = [float(score) for score in RECORDED.split()]
+    assert same([*found.regions, *found.sectors], recorded, 1e-11)
 
 
 def test_rows_and_columns_change_places():

@@ -134,10 +134,19 @@ def of(score: float, half: float) -> Contrast:
         (of(3, 1), of(0.2, 1), 0.2, False),
         (of(3, 1), of(-3, 1), 0, False),
         (of(-3, 1), of(-4, 5), -3, False),
+        (of(3, 1), of(4, 5), 3, False),
         (of(3, 1), of(np.nan, 1), 3, True),
         (of(np.nan, 1), of(3, 1), np.nan, False),
     ],
-    ids=["both", "as its kind", "opposite", "uncertain", "none alike", "unknown"],
+    ids=[
+        "both",
+        "as its kind",
+        "opposite",
+        "uncertain",
+        "uncertain above",
+        "none alike",
+        "unknown",
+    ],
 )
 def test_special_is_special_among_the_like_too(country, similar, score, special):
     found = both(country, similar)

@@ -121,6 +121,11 @@ def test_p_values_of_chance_are_spread_evenly():
     assert np.mean([one.p_value <= 0.05 for one in p_values]) <= 0.11
 
 
+def test_a_shuffle_that_gives_the_same_counts_as_much():
+    alone = shuffle_test(chance().random(30), np.ones(30), np.arange(30), rng=chance())
+    assert alone.p_value == 1
+
+
 def test_in_pieces_it_is_the_same(monkeypatch):
     some = chance().random(30), chance(2).random(30) + 1, np.arange(30) % 4
     whole = shuffle_test(*some, rng=chance())

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tables import chance, counts, same, with_empty, without
 
 from samenspel.core.profile.quotients import (
+    ShrunkenQuotients,
     expected_counts,
     location_quotients,
     prior_strength,
@@ -64,6 +65,12 @@ def test_the_shrunken_quotient_lies_between_one_and_the_raw(table):
 def test_nothing_is_special_when_the_interval_holds_the_average(table):
     found = shrunken_quotients(table)
     assert not (found.special & (found.low <= 1) & (found.high >= 1)).any()
+
+
+def test_a_wide_interval_that_holds_one_is_not_special():
+    one = np.array([[0.96]])
+    assert not ShrunkenQuotients(4 * one, one, 9 * one, above=one, below=0 * one).special.any()
+    assert ShrunkenQuotients(4 * one, 2 * one, 9 * one, above=one, below=0 * one).special.all()
 
 
 def test_an_unknown_count_stays_unknown_and_is_left_out_of_totals():
