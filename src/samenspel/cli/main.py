@@ -18,6 +18,7 @@ from samenspel.cli import (
     backup,
     check,
     config,
+    data,
     demo,
     init,
     ledger,
@@ -57,6 +58,7 @@ for command in (
     backup.backup,
     backup.restore,
     config.config,
+    data.data,
     manage.manage,
 ):
     commands.add_command(command)
