@@ -23,6 +23,7 @@ from samenspel.cli import (
     init,
     ledger,
     manage,
+    profile,
     serve,
     user,
     workbook,
@@ -59,6 +60,7 @@ for command in (
     backup.restore,
     config.config,
     data.data,
+    profile.profile,
     manage.manage,
 ):
     commands.add_command(command)

@@ -275,6 +275,7 @@ def _in_later(values: Floats, of: Indicator, period: int, before: int, year: int
     return merged(values, into, count, weight=weights).value
 
 
+@cache
 def _successors(before: int, year: int) -> Ints:
     """Return for each municipality of a year its place among those of a later year."""
     if before > year:

@@ -37,7 +37,11 @@ ERRORS: dict[str, Promise] = {
     "login-link-invalid": _(
         "This log-in link is not valid, was used already, or has expired. Ask for a new one."
     ),
+    "municipality-merged": _("The municipality of %(name)s is no more. It went on in %(into)s."),
     "no-agenda": _("The region has no agenda yet. Import a workbook that has one."),
+    "no-figures-of-indicator": _("There is no indicator “%(asked)s” in these figures."),
+    "no-figures-of-year": _("There are no figures for a profile of %(year)s."),
+    "no-profile-of": _("There is no region or municipality with code “%(asked)s”."),
     "not-allowed": _(
         "You have no right to %(act)s here. Ask the programme secretary of the region."
     ),

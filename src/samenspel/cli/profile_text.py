@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The profile as text for a terminal, in the order of its questions."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from samenspel.core.profile.report import Profile, Scale
+from samenspel.sources.statistics import indicators
+from samenspel.words import profile as words
+from samenspel.words.figures import (
+    indicator_name,
+    jobs,
+    percent,
+    quotient,
+    sector_name,
+    theme_name,
+    value_text,
+)
+from samenspel.words.formats import number
+
+MOST_SIMILAR = 5
+
+
+def told(found: Sequence[Profile], levels: Sequence[Scale], indicator: str) -> Iterator[str]:
+    """Yield the lines of the first profile; with others, the figures of all side by side."""
+    one = found[0]
+    yield f"{one.subject.name} ({one.subject.code})"
+    yield f"{words.kind_name(one.subject.kind)}, {words.size(len(one.subject.municipalities))}"
+    yield words.held_against(one)
+    yield from _part(_("What stands out"), _standing_out(one))
+    yield from _part(_("What it lives on"), _working(one))
+    yield from _part(_("How differences grow as you fly lower"), _growing(levels, indicator))
+    yield from _part(_("Who is like us"), _similar(one))
+    yield from _part(_("The figures"), _figures(found))
+
+
+def _part(heading: str, lines: Iterable[str]) -> Iterator[str]:
+    yield ""
+    yield heading
+    yield "-" * len(heading)
+    yield from lines
+
+
+def _standing_out(one: Profile) -> Iterator[str]:
+    if not one.standout:
+        yield words.nothing_stands_out()
+    for special in one.standout:
+        yield f"* {words.standout(special, one)}"
+
+
+def _working(one: Profile) -> Iterator[str]:
+    work = one.work
+    if work.reason:
+        yield words.reason(work.reason, work)
+        return
+    if said := words.estimate(work):
+        yield said
+    for sector in work.sectors:
+        mark = "*" if sector.special else " "
+        yield (
+            f"{mark} {sector_name(sector.code):<40} {jobs(sector.jobs):>9} "
+            f"{percent(sector.share):>5}  {quotient(sector.lq)} "
+            f"({quotient(sector.lq_low)}-{quotient(sector.lq_high)})"
+        )
+    yield _("Jobs in %(year)s, share, and how many times the country's share; * is special.") % {
+        "year": work.year
+    }
+    yield words.one_sided(work.krugman)
+    yield from (words.grown(period) for period in work.growth if not period.sector)
+    yield words.source("jobs", work.year)
+
+
+def _growing(levels: Sequence[Scale], indicator: str) -> Iterator[str]:
+    yield indicator_name(indicator)
+    for one in levels:
+        yield f"  {words.level(one):<36} {percent(one.between_share):>6}"
+    yield words.grows(levels) if levels else _("Of this figure there is no such share.")
+
+
+def _similar(one: Profile) -> Iterator[str]:
+    for other in one.similar[:MOST_SIMILAR]:
+        yield f"  {other.name} ({other.code}) {quotient(other.distance)}"
+        if other.why:
+            yield "    " + _("alike: %(names)s") % {"names": words.variables(other.why)}
+        yield "    " + _("different: %(names)s") % {"names": words.variables(other.different)}
+
+
+def _figures(found: Sequence[Profile]) -> Iterator[str]:
+    names = [one.subject.name for one in found]
+    if len(found) > 1:
+        yield " | ".join(names)
+    by_theme = groupby(enumerate(found[0].figures), lambda one: indicators()[one[1].code].theme)
+    for theme, figures in by_theme:
+        yield theme_name(theme)
+        for at, figure in figures:
+            values = " | ".join(value_text(figure.code, one.figures[at].value) for one in found)
+            yield f"  {indicator_name(figure.code)}: {values}{_beside(found[0], at)}"
+
+
+def _beside(one: Profile, at: int) -> str:
+    """Return the country's figure, the place and the year; or why there is no figure."""
+    figure = one.figures[at]
+    if figure.reason:
+        return f". {words.reason(figure.reason)}"
+    return _("; country %(country)s; number %(rank)s of %(of)s; %(year)s") % {
+        "country": value_text(figure.code, figure.country),
+        "rank": number(figure.rank or 0),
+        "of": number(figure.of),
+        "year": figure.period,
+    }
