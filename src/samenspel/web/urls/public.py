@@ -16,6 +16,7 @@ from samenspel.web.views import (
     open_data,
     parties,
     party,
+    profile,
     region,
     versions,
 )
@@ -52,6 +53,8 @@ _AGENDA: list[URLPattern] = [
 ]
 
 _REGION: list[URLPattern] = [
+    path("<slug:slug>/profiel/", profile.profile, name="profile"),
+    path("<slug:slug>/profiel/profiel.<slug:kind>", profile.file, name="profile-file"),
     path("<slug:slug>/partijen/", parties.parties, name="parties"),
     path("<slug:slug>/partijen/<slug:party>/", party.party, name="party"),
     path("<slug:slug>/grootboek/", ledger.ledger, name="ledger"),
