@@ -3,10 +3,13 @@
 """The WSGI entry, for granian or any other server."""
 
 import os
+from importlib import import_module
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.umask(0o077)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.conf.settings")
 
 application = get_wsgi_application()
+import_module(settings.ROOT_URLCONF)  # so that the first visitor need not wait for it

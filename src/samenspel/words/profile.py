@@ -142,9 +142,11 @@ def nothing_stands_out() -> str:
 
 def held_against(found: Profile) -> str:
     """Return what the region is compared with, in a sentence."""
-    peers = LEVELS[found.subject.peers]
+    peers = str(LEVELS[found.subject.peers])
+    if not peers.startswith("COROP"):
+        peers = peers.lower()
     if found.subject.kind == found.subject.peers:
-        return _("Compared with the country and with: %(peers)s.") % {"peers": str(peers).lower()}
+        return _("Compared with the country and with: %(peers)s.") % {"peers": peers}
     return _("A region of your own, compared with the country and with: %(peers)s.") % {
         "peers": str(peers).lower()
     }
