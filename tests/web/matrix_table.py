@@ -2,7 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The table of the permission matrix: see ``matrix``."""
 
-from matrix import NOWHERE, PUBLIC, Account, Case, account, desk, draft, form, nowhere, public, reads
+from matrix import (
+    NOWHERE,
+    PUBLIC,
+    Account,
+    Case,
+    account,
+    desk,
+    draft,
+    form,
+    nowhere,
+    public,
+    reads,
+)
 
 from samenspel.core.rights import Act
 
@@ -29,6 +41,8 @@ INSTALLATION = {
 
 PAGES = {
     "region": public("{r}") + draft("{r} ?versie=2"),
+    "profile": public("{r}"),
+    "profile-file": nowhere("{r} json", "{r} csv", "{r} exe"),
     "agenda": public("{r}", "{r} ?partij={r}-noord&opgave={k}O1", "{r} ?page=1&versie=1")
     + draft("{r} ?versie=2", "{r} ?versie=2&opgave={k}O2")
     + nowhere("{r} ?opgave={k}O2", "{r} ?versie=99", "{r} ?versie=x"),
@@ -100,9 +114,7 @@ AGENDA = {
             desk(Act.EDIT_MEASURE, "zuid", ok=302),
             {"lead": "{r}-noord"},
         ),
-        Case(
-            "{r} maatregel {k}M1", None, desk(Act.EDIT_AGENDA, ok=302), {"lead": "{r}-zuid"}
-        ),
+        Case("{r} maatregel {k}M1", None, desk(Act.EDIT_AGENDA, ok=302), {"lead": "{r}-zuid"}),
     ),
     "workbench-item-remove": form(Act.EDIT_AGENDA, "{r} opgave {k}O3")
     + form(Act.EDIT_MEASURE, "{r} maatregel {k}M3", "noord")

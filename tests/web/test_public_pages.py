@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = [
     "",
+    "profiel/",
     "agenda/",
     "agenda/wat-mist/",
     "agenda/versies/",
