@@ -13,7 +13,7 @@ from samenspel.sources.statistics import editions, municipalities
 
 YEAR = years()[-1]
 REGIONS = tuple(division().regions)
-SOME = (*REGIONS, *municipalities()[::20], "GM1699", "GM0088")
+SOME = (*REGIONS, *municipalities()[::20], "GM1699", "GM0088", "GM1979")
 
 
 def of(code, year=YEAR):
@@ -73,6 +73,14 @@ def test_jobs_of_a_municipality_are_not_guessed():
     work = of("GM0153").work
     assert (work.reason, work.sectors, work.krugman) == ("jobs-by-corop-only", (), None)
     assert [one.code for one in work.corop] == ["CR12"]
+
+
+def test_a_municipality_that_is_a_whole_corop_region_has_its_jobs():
+    ours, corop = of("GM1979").work, of("CR02").work
+    assert ours.is_exact
+    assert [(one.code, one.jobs) for one in ours.sectors] == [
+        (one.code, one.jobs) for one in corop.sectors
+    ]
 
 
 def test_estimated_jobs_never_stand_out():

@@ -52,7 +52,7 @@ def work_of(subject: Subject, year: int, like: Ints) -> tuple[Work, list[Standou
         krugman=krugman(tables, own),
         growth=growth(tables, own),
     )
-    peers = like if subject.kind == subject.peers else _ALONE
+    peers = like if _divides_the_country(subject) else _ALONE
     return work, standout_sectors(tables, own, peers) if work.is_exact else []
 
 
@@ -63,11 +63,16 @@ def _fit(subject: Subject, year: int) -> float:
 
 def _tables(subject: Subject, years: tuple[int, ...]) -> tuple[JobTables, int]:
     """Return the jobs of the whole country in regions of which the subject is one."""
-    if subject.kind == subject.peers and subject.kind != MUNICIPALITY:
+    if _divides_the_country(subject):
         regions = grouping(subject.kind)
         return _official(subject.kind, years), regions.regions.index(subject.code)
     regions = _with_the_rest(subject)
     return _job_tables(regions, years), regions.regions.index(OWN_ROW)
+
+
+def _divides_the_country(subject: Subject) -> bool:
+    """Tell whether the peers of a subject have jobs of their own: municipalities do not."""
+    return subject.kind == subject.peers and subject.kind != MUNICIPALITY
 
 
 @lru_cache(maxsize=16)
