@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 STATEMENTS = {
     "": 12,
-    "profiel/": 5,
+    "profiel/": 2,
     "agenda/": 11,
     "agenda/?page=4": 11,
     "agenda/?opgave=O1&lijn=L1&fase=execution&partij=roc-de-linde&veld=education": 12,

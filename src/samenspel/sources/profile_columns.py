@@ -106,7 +106,7 @@ def value_in(subject: Subject, code: str, period: int) -> float:
 
 
 def _column(subject: Subject, code: str, period: int) -> Column:
-    peers = _columns(subject.peers, period)[code]
+    peers = columns_of(subject.peers, period)[code]
     if subject.kind == subject.peers:
         return peers
     mine = _own_columns(subject, period)[code]
@@ -118,7 +118,8 @@ def _column(subject: Subject, code: str, period: int) -> Column:
 
 
 @lru_cache(maxsize=64)
-def _columns(kind: str, period: int) -> Mapping[str, Column]:
+def columns_of(kind: str, period: int) -> Mapping[str, Column]:
+    """Return every indicator of a period for the official regions of a kind."""
     return _made(regions_of(kind), period, alone=kind == MUNICIPALITY)
 
 

@@ -38,7 +38,15 @@ from samenspel.core.profile.portrait import (
 from samenspel.core.profile.report import Figure, Place, Profile, Scale, Subject
 from samenspel.core.profile.scales import MUNICIPALITY
 from samenspel.core.profile.scales import scales as scales_of
-from samenspel.sources.profile_columns import Rows, columns_for, newest, rows_for, value_in, years
+from samenspel.sources.profile_columns import (
+    Rows,
+    columns_for,
+    columns_of,
+    newest,
+    rows_for,
+    value_in,
+    years,
+)
 from samenspel.sources.profile_jobs import work_of
 from samenspel.sources.reference import division
 from samenspel.sources.regional_figures import grouping
@@ -139,7 +147,7 @@ def profile(subject: Subject, year: int) -> Profile:
     """
     checked_year(year)
     columns, rows = columns_for(subject, year), rows_for(subject)
-    certain = {code: estimated(column) for code, column in columns.items()}
+    certain = _certain(subject, year)
     alike_ones, like = similar_regions(columns, rows.places, rows.own, rows.excluded)
     work, sectors = work_of(subject, year, like)
     found = [standout_of(column, certain[code], rows.own, like) for code, column in columns.items()]
@@ -189,6 +197,20 @@ def _levels() -> Mapping[str, Ints]:
         PROVINCE: provinces.number,
         LABOUR_MARKET_REGION: grouping(LABOUR_MARKET_REGION).number,
         COROP: grouping(COROP).number,
+    }
+
+
+def _certain(subject: Subject, year: int) -> Mapping[str, Estimates]:
+    """Return each figure of the peers of a subject and itself with its certainty."""
+    if subject.kind == subject.peers:
+        return _certain_of_kind(subject.peers, year)
+    return {code: estimated(column) for code, column in columns_for(subject, year).items()}
+
+
+@lru_cache(maxsize=16)
+def _certain_of_kind(kind: str, year: int) -> Mapping[str, Estimates]:
+    return {
+        code: estimated(columns_of(kind, period)[code]) for code, period in newest(year).items()
     }
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The profile of a region as its page shows it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -77,14 +77,20 @@ class Theme:
     inside: list[tuple[str, list[str]]]
 
 
-def subject(region: RegionFacts, members: Iterable[MunicipalityFacts]) -> Subject | None:
-    """Return what official figures know of a region; None for one that is made up."""
+def subject(
+    region: RegionFacts, members: Callable[[], Iterable[MunicipalityFacts]]
+) -> Subject | None:
+    """
+    Return what official figures know of a region; None for one that is made up.
+
+    *members* is only asked for a region of one's own.
+    """
     if region.fictional:
         return None
     if region.code in division().regions:
         return subject_of(region.code)
     try:
-        return own_subject([one.code for one in members], region.title)
+        return own_subject([one.code for one in members()], region.title)
     except RuleError:
         return None
 

@@ -51,7 +51,7 @@ def file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 
 
 def _subject(seen: Visit) -> Subject | None:
-    return subject(seen.region, municipalities(seen.region.pk, seen.on))
+    return subject(seen.region, lambda: municipalities(seen.region.pk, seen.on))
 
 
 def _asked(request: HttpRequest) -> tuple[int, str]:
