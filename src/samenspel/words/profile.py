@@ -205,6 +205,20 @@ def grows(found: Iterable[Scale]) -> str:
     ) % {"province": percent(shares["province"]), "corop": percent(shares["corop"])}
 
 
+def by_chance(found: Iterable[Scale]) -> str:
+    """Return what random groups would show at each level, in a sentence; empty for none."""
+    shares = [
+        f"{LEVELS[one.level]} {percent(one.by_chance)}"
+        for one in found
+        if one.by_chance is not None
+    ]
+    if not shares:
+        return ""
+    return _("As many random groups of municipalities would show: %(shares)s.") % {
+        "shares": ", ".join(shares)
+    }
+
+
 def variables(codes: Iterable[str]) -> str:
     """Return the names of indicators in a row."""
     return "; ".join(indicator_name(code) for code in codes)

@@ -124,6 +124,7 @@ def _context(whose: Subject, year: int, shown: str) -> dict[str, Any]:
         "inside": _inside(found, figure),
         "levels": [_level(one) for one in levels],
         "grows": words.grows(levels),
+        "by_chance": words.by_chance(levels),
         "similar": [_similar(one) for one in found.similar[:MOST_SIMILAR]],
         "structure": words.variables(found.structure),
         "themes": _themes(found),
@@ -194,10 +195,7 @@ def _inside(found: Profile, figure: Figure) -> list[Bar]:
 
 def _level(one: Scale) -> Bar:
     share = one.between_share
-    said = percent(share)
-    if one.by_chance is not None:
-        said += " " + _("(by chance %(share)s)") % {"share": percent(one.by_chance)}
-    return Bar(words.level(one), said, None if share is None else round(100 * share, 1))
+    return Bar(words.level(one), percent(share), None if share is None else round(100 * share, 1))
 
 
 def _similar(one: Similar) -> dict[str, str]:
