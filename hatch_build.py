@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""The build hook: brings in the style sheets and fonts, and compiles the translations.
+"""
+The build hook: brings in the style sheets and fonts, and compiles the translations.
 
 Neither is in git. The style sheets and fonts come from npm packages, locked with their digests in
 `assets/package-lock.json`; `assets/chosen.toml` says which of their files are taken. npm runs in a

@@ -20,7 +20,7 @@ LOAD = """
 import django; django.setup()
 from django.utils import timezone
 from samenspel.cli.demo_data import load
-load(at=timezone.now(), step=lambda: None)
+load(step=lambda: None)
 """
 LINKS = """
 import django, json; django.setup()

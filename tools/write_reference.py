@@ -175,6 +175,11 @@ def rights_page() -> Lines:
     yield "What in an agenda is changed by which act:"
     rows = ([str(KINDS[kind].one), f"`{act}`"] for kind, act in kinds.ACTS.items())
     yield table(("What", "Act"), rows)
+    yield (
+        "With **own**, a measure belongs to the party that leads it: whoever acts for that party "
+        "may change all of it and remove it. A partner may change the rest, but not "
+        f"{', '.join(f'`{name}`' for name in sorted(kinds.LEADS_ALONE))}, and may not remove it."
+    )
 
 
 def _scope(scope: rights.Scope | None) -> str:

@@ -35,7 +35,7 @@ def installation(django_db_setup: None, django_db_blocker) -> Iterator[dict[str,
     Filled once for the tests of a module and undone after them; they carry the mark ``django_db``.
     """
     with django_db_blocker.unblock(), transaction.atomic():
-        fill("twente-2018-2022", State.CLOSED)
+        fill("twente-2018-2022", State.RELEASED, State.CLOSED)
         fill("lindewaard-versie-1", State.RELEASED, State.ADOPTED, State.EXECUTION)
         fill("lindewaard")
         yield {who: account(who, *role) for who, role in PEOPLE.items()}

@@ -266,7 +266,7 @@ def test_no_name_or_address_of_a_person_is_told_anywhere(api, installation):
     ("path", "statements"),
     [
         ("/regions", 1),
-        ("/regions/lindewaard/parties", 4),
+        ("/regions/lindewaard/parties", 2),
         ("/regions/lindewaard/versions", 2),
         ("/regions/lindewaard/goals", 5),
         ("/regions/lindewaard/measures", 10),
@@ -284,3 +284,19 @@ def test_an_answer_takes_so_many_statements(api, path, statements):
     with connection.execute_wrapper(watch):
         api(path)
     assert len(seen) == statements, seen
+
+
+def test_what_hangs_loose_mandates_and_inhabitants_can_be_read(api):
+    assert {"code", "kind", "key", "title"} == set(
+        api("/regions/lindewaard/orphans").json()["results"][0]
+    )
+    assert api("/regions/lindewaard/inhabitants").json()["results"][0]["people"]
+    for one in api("/regions/lindewaard/mandates").json()["results"]:
+        assert "person" not in one
+
+
+def test_a_frozen_version_tells_where_its_text_is(api, client):
+    version = api("/regions/lindewaard/versions/1").json()
+    text = client.get(version["textUrl"].replace("http://testserver", "")).content
+
+    assert sha256(text).hexdigest() == version["digest"]

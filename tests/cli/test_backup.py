@@ -4,14 +4,17 @@
 
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 import zipfile
 
+import psycopg
 import pytest
 
 from samenspel.cli.archive import AUTOMATIC, free_name, keep_newest
-from served import serving
+from served import run_python, serving
+from servers import scratch_database
 
 
 def facts(place):
@@ -219,6 +222,18 @@ def test_automatic_backups_are_kept_to_a_number(tmp_path):
     assert sorted(tmp_path.iterdir()) == sorted([*made[-2:], mine])
 
 
+def test_restore_drops_no_automatic_backup(installation, saved):
+    """Least of all the oldest, which may be the one that is put back."""
+    backups = installation.folder / "backups"
+    backups.mkdir(exist_ok=True)
+    oldest = backups / f"samenspel-20200101T000000Z{AUTOMATIC}"
+    shutil.copy(saved, oldest)
+
+    installation.says("restore", oldest, SAMENSPEL_KEEP_BACKUPS="1")
+
+    assert oldest.read_bytes() == saved.read_bytes()
+
+
 @pytest.mark.postgres
 @pytest.mark.skipif(shutil.which("pg_dump") is None, reason="missing pg_dump")
 def test_round_trip_on_postgresql(nowhere, postgres, tmp_path):
@@ -232,6 +247,38 @@ def test_round_trip_on_postgresql(nowhere, postgres, tmp_path):
 
     assert facts(nowhere) == before
     assert nowhere.says("ledger", "verify", "--region", "twente").startswith("All")
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(shutil.which("pg_dump") is None, reason="missing pg_dump")
+def test_restore_on_postgresql_leaves_nothing_of_what_was_there(nowhere, tmp_path):
+    with scratch_database(os.environ["SAMENSPEL_TEST_POSTGRES"]) as url:
+        nowhere.environment["DATABASE_URL"] = url
+        nowhere.says("init", "--region", "AM05")
+        nowhere.says("backup", "--output", tmp_path / "saved.zip")
+        with psycopg.connect(url) as database:
+            database.execute("CREATE TABLE later (region bigint REFERENCES regions_region (id))")
+
+        nowhere.says("restore", tmp_path / "saved.zip")
+
+        with psycopg.connect(url) as database:
+            assert database.execute("SELECT to_regclass('later')").fetchone() == (None,)
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(shutil.which("pg_dump") is None, reason="missing pg_dump")
+def test_programs_of_postgresql_get_the_options_of_the_connection(nowhere, postgres):
+    """But the password is not where everybody can read it: on their command line."""
+    code = (
+        "import django; django.setup(); from samenspel.cli import postgresql; "
+        "print(postgresql._address(), postgresql._environment()['PGPASSWORD'])"
+    )
+    url = postgres.replace("postgres@", "postgres:geheim@") + "?application_name=mine"
+
+    told = run_python(code, nowhere.environment | {"DATABASE_URL": url})
+
+    assert "application_name=mine" in told
+    assert told.count("geheim") == 1
 
 
 @pytest.mark.postgres

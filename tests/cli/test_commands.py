@@ -3,6 +3,8 @@
 """What the other commands do when all is well."""
 
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -79,6 +81,19 @@ def test_changed_entry_is_found_with_status_1(started, tmp_path):
     assert done.stdout.startswith("Entry 2 does not hold")
 
 
+def test_head_of_a_broken_ledger_is_the_last_entry_that_holds(installation):
+    with closing(sqlite3.connect(installation.database)) as database, database:
+        query = "SELECT digest FROM ledger_entry WHERE seq = 2"
+        digest = database.execute(query).fetchone()[0]
+        database.execute("DROP TRIGGER ledger_entry_no_UPDATE")
+        database.execute("UPDATE ledger_entry SET kind = 'x' WHERE seq = 3")
+
+    done = installation.run("ledger", "verify", "--region", "twente", "--json")
+
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["head"] == {"seq": 2, "digest": digest}
+
+
 def test_cut_tail_shows_against_the_head(started, tmp_path):
     lines = started.says("ledger", "export", "--region", "twente").splitlines(keepends=True)
     head = started.says("ledger", "head", "--region", "twente").strip()
@@ -110,6 +125,28 @@ def test_person_with_a_role_and_a_link(installation):
     ]
     link = installation.says("user", "link", "clerk@almelo.example", SAMENSPEL_PORT="8123")
     assert link.startswith("http://127.0.0.1:8123/inloggen/eenmalig/")
+
+
+def test_link_stands_on_the_ledger_of_every_region_that_it_opens(installation):
+    installation.says("init", "--region", "AM05", "--slug", "other")
+    for region in ("twente", "other"):
+        arguments = ("--name", "Kim", "--region", region, "--role", "reader")
+        installation.says("user", "add", "k@b.example", *arguments)
+
+    installation.says("user", "link", "k@b.example")
+
+    for region in ("twente", "other"):
+        last = installation.says("ledger", "export", "--region", region).splitlines()[-1]
+        assert json.loads(last)["payload"]["kind"] == "login-link-given"
+
+
+def test_link_for_somebody_without_a_role_is_refused(installation):
+    arguments = ("--name", "Kim", "--region", "twente", "--role", "reader")
+    installation.says("user", "add", "k@b.example", *arguments)
+    with closing(sqlite3.connect(installation.database)) as database, database:
+        database.execute("DELETE FROM parties_assignment")
+
+    assert "samenspel user add" in installation.refuses("user", "link", "k@b.example")
 
 
 def test_link_behind_a_proxy_leads_to_its_name(installation):

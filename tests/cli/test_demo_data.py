@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def loaded():
     taken = []
-    load(at=timezone.now(), step=lambda: taken.append(1))
+    load(step=lambda: taken.append(1))
     return len(taken)
 
 

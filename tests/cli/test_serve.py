@@ -112,6 +112,25 @@ def test_demo_keeps_off_a_real_installation(installation):
     assert installation.database.read_bytes() == before
 
 
+def test_demo_keeps_off_settings_that_are_not_of_a_demonstration(nowhere):
+    nowhere.folder.mkdir()
+    file = nowhere.folder / "samenspel.toml"
+    file.write_text("port = 8123\n")
+
+    assert "a folder of its own" in nowhere.refuses("demo", "--data", nowhere.folder, "--port", "0")
+    assert file.read_text() == "port = 8123\n"
+
+
+def test_demo_keeps_the_settings_that_are_there(nowhere):
+    nowhere.folder.mkdir()
+    content = "# mine\ndemo = true\n"
+    (nowhere.folder / "samenspel.toml").write_text(content)
+    command = ("demo", "--data", str(nowhere.folder), "--no-open", "--port", "0")
+
+    with serving(*command, environment=nowhere.environment):
+        assert (nowhere.folder / "samenspel.toml").read_text() == content
+
+
 def test_demo_does_not_look_at_the_real_database(nowhere):
     environment = nowhere.environment | {"DATABASE_URL": "postgresql://me@127.0.0.1:1/real"}
     with serving("demo", "--no-open", "--port", "0", environment=environment) as url:

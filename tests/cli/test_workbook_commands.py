@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``samenspel export`` and ``import``: a region out and in, all of it or nothing."""
 
+import os
+import pty
 import shutil
+import subprocess
+from contextlib import suppress
 from importlib.resources import files
 from stat import S_IMODE
 
@@ -12,6 +16,7 @@ from contexts.edited import edited
 from samenspel.cli.workbook import FORMATS
 from samenspel.core.record_json import dumps, loads
 from samenspel.sources import workbook
+from served import SAMENSPEL
 
 LINDEWAARD = files("samenspel.data").joinpath("examples/lindewaard.json")
 
@@ -25,6 +30,26 @@ def filled(started, tmp_path_factory):
     place.says("import", LINDEWAARD, "--yes")
     place.says("export", "--region", "lindewaard", "--output", folder / "out.json")
     return place
+
+
+def answering(place, arguments, first):
+    """Say yes to a command on a terminal once *first* is done; return (status, what it shows)."""
+    mine, its = pty.openpty()
+    command = [SAMENSPEL, *map(str, arguments)]
+    with subprocess.Popen(
+        command, env=place.environment, stdin=its, stdout=its, stderr=its, close_fds=True
+    ) as process:
+        os.close(its)
+        shown = b""
+        while b"[y/N]" not in shown:
+            shown += os.read(mine, 1024)
+        first()
+        os.write(mine, b"y\n")
+        with suppress(OSError):  # what a terminal says once its program has ended
+            while part := os.read(mine, 1024):
+                shown += part
+    os.close(mine)
+    return process.returncode, shown.decode()
 
 
 @pytest.fixture
@@ -104,6 +129,21 @@ def test_nobody_to_ask_is_told_to_say_so(filled, file):
 
     assert done.returncode == 2
     assert "Add --yes" in done.stderr
+
+
+def test_what_a_colleague_saves_meanwhile_is_not_overwritten(filled, tmp_path, file):
+    shutil.copytree(filled.folder, tmp_path / "data")
+    place = type(filled)(tmp_path / "data")
+    mine = file({("Maatregelen", "B4"): "Mijn"}).rename(tmp_path / "mine.xlsx")
+    meanwhile = file({("Maatregelen", "B3"): "Hun"})
+
+    status, told = answering(
+        place, ("import", mine), lambda: place.says("import", meanwhile, "--yes")
+    )
+
+    assert status == 2
+    assert "changed" in told.splitlines()[-1]
+    assert "“Hun”" in place.says("import", mine, "--dry-run")
 
 
 def test_workbook_of_another_region_is_refused(filled, file):

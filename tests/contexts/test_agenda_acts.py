@@ -20,7 +20,7 @@ from samenspel.agenda.services import (
     save_region_heading,
     start_version,
 )
-from samenspel.core.agenda.record import Goal, Interest, Measure
+from samenspel.core.agenda.record import Cost, Goal, Interest, Measure
 from samenspel.core.agenda.states import State
 from samenspel.core.errors import RuleError
 from samenspel.core.problems import RecordError
@@ -145,6 +145,38 @@ def test_a_party_changes_its_own_measure_only(valley):
     save(replace(AGENDA.measures[1], title="Our fund"), officer, instead_of="M2")
     refused("not-allowed", save, Measure("M3", "Not ours", lead="north"), officer)
     refused("not-allowed", save, replace(AGENDA.measures[1], partners=()), officer, "M2")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"key": "M9"},
+        {"lead": "school"},
+        {"partners": ("school", "north")},
+        {"costs": (Cost(2026, 1),)},
+        {"costs": ()},
+    ],
+)
+def test_a_partner_does_not_change_what_is_for_the_lead(valley, changed):
+    """A partner is in a measure by consent of who leads it, and pays no other's bill."""
+    fund, partner = AGENDA.measures[1], acting("officer", "school")
+
+    refused("not-allowed", save, replace(fund, **changed), partner, "M2")
+    assert draft().measures[1] == fund
+
+
+def test_only_the_lead_removes_a_measure(valley):
+    where = {"region": "valley", "number": 1, "kind": "measure", "known_by": "M2", "at": NOON}
+
+    refused("not-allowed", lambda: remove_item(**where, actor=acting("officer", "school")))
+    remove_item(**where, actor=acting("officer", "north"))
+
+
+def test_only_the_lead_adds_a_measure(valley):
+    new = Measure("M3", "New", lead="north", partners=("school",))
+
+    refused("not-allowed", save, new, acting("officer", "school"))
+    save(new, acting("officer", "north"))
 
 
 @pytest.mark.parametrize("role", ["clerk", "councillor", "analyst", "reader"])
@@ -275,3 +307,38 @@ def test_every_act_is_on_an_unbroken_ledger(valley):
 
     assert verify_book("valley") is None
     assert acts()[0] == ("region-started", "region")
+
+
+def test_a_dropped_draft_is_never_public_and_nobody_builds_on_it(valley):
+    adopt()
+    start_version(region="valley", actor=SECRETARY, at=NOON)
+    save(Goal("D9", "A wild idea"), number=2)
+    move_version(region="valley", number=2, to=State.DROPPED, actor=SECRETARY, at=NOON)
+    start_version(region="valley", actor=SECRETARY, at=NOON)
+
+    assert [version.number for version in queries.versions("valley")] == [1]
+    assert queries.region_record("valley", actor=SECRETARY, number=3).agenda == AGENDA
+
+
+def test_what_was_shown_does_not_become_a_draft_again(valley):
+    move_version(region="valley", number=1, to=State.CONSULTATION, actor=SECRETARY, at=NOON)
+    refused(
+        "state-not-allowed",
+        move_version,
+        region="valley",
+        number=1,
+        to=State.DRAFT,
+        actor=SECRETARY,
+        at=NOON,
+    )
+
+
+def test_a_new_draft_builds_on_what_is_being_discussed(valley):
+    adopt()
+    start_version(region="valley", actor=SECRETARY, at=NOON)
+    save(Goal("D9", "An idea"), number=2)
+    move_version(region="valley", number=2, to=State.CONSULTATION, actor=SECRETARY, at=NOON)
+    start_version(region="valley", actor=SECRETARY, at=NOON)
+
+    goals = queries.region_record("valley", actor=SECRETARY, number=3).agenda.goals
+    assert [goal.key for goal in goals] == ["D1", "D9"]

@@ -73,6 +73,7 @@ FAULTS = [
     ("party", 2, "name", "", "empty"),
     ("party", 2, "kind", "club", "unknown-reference"),
     ("party", 1, "municipality", "GM0002", "unknown-reference"),
+    ("party", 1, "about", " \n ", "blank-text"),
     ("party", 2, "website", "javascript:alert(1)", "bad-website"),
     ("party", 2, "website", "https://", "bad-website"),
     ("party", 2, "website", "https://bank.example@evil.example/", "bad-website"),

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from samenspel.core.agenda.states import (
     EDITABLE,
+    ENDED,
     IN_FORCE,
     NEXT_STATES,
+    PRIVATE,
     State,
     check_editable,
     check_step,
@@ -46,11 +48,21 @@ def test_every_state_has_a_row_and_can_be_reached_from_the_draft():
 
 def test_no_state_follows_itself_and_nothing_follows_the_end():
     assert all(state not in after for state, after in NEXT_STATES.items())
-    assert [state for state, after in NEXT_STATES.items() if not after] == [State.CLOSED]
+    assert [state for state, after in NEXT_STATES.items() if not after] == [
+        State.CLOSED,
+        State.DROPPED,
+    ]
 
 
-def test_every_version_can_be_closed():
-    assert all(State.CLOSED in reachable(state) for state in State)
+def test_what_was_public_can_be_closed_and_a_draft_dropped_unseen():
+    assert all(State.CLOSED in reachable(state) for state in State if state not in ENDED)
+    assert State.DROPPED in NEXT_STATES[State.DRAFT]
+    assert State.CLOSED not in NEXT_STATES[State.DRAFT]
+
+
+def test_what_was_shown_never_becomes_a_draft_or_private_again():
+    public = set(State) - PRIVATE
+    assert all(reachable(state).isdisjoint(PRIVATE) for state in public)
 
 
 @pytest.mark.parametrize("state", sorted(IN_FORCE))

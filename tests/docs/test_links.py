@@ -8,17 +8,11 @@ import pytest
 from pages import DOCS, ROOT, all_pages, broken, headings, links, text_of
 
 DECISIONS = DOCS / "adr"
-NO_PICTURE_YET = {"docs/images/region.png"}
-"""Pictures of the product, taken when it is whole."""
 
 
 @pytest.mark.parametrize("page", all_pages(), ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_and_pictures_lead_somewhere(page):
-    assert set(broken(page, text_of(page))) - NO_PICTURE_YET == set()
-
-
-def test_a_picture_that_came_is_no_longer_excused():
-    assert not [name for name in NO_PICTURE_YET if (ROOT / name).exists()]
+    assert set(broken(page, text_of(page))) == set()
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Asks as anybody, and tells what came of it: the answer, what was written, which marks it bears."""
+"""Asks as anybody, and tells what came of it: the answer, what it wrote, which marks it bears."""
 
 import re
 from contextlib import contextmanager
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
 from django.apps import apps
@@ -15,14 +16,19 @@ from django.db import connection, transaction
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 from form_fields import Fields
-from world import AWAY, HOME, MARKS, SECRETARY, VISITORS, region
+from world import AWAY, HOME, MARKS, REGIONS, SECRETARY, VISITORS, region
 
 from samenspel.core.record_json import dumps
-from samenspel.ledger.queries import head
 from samenspel.web import uploads
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 _WRITES = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b(?!.*\bdjango_session\b)", re.DOTALL)
+
+_COUNT = "(SELECT count(*) FROM {})"
+_HEAD = (
+    "(SELECT digest FROM ledger_entry"
+    " WHERE book_id = (SELECT id FROM ledger_book WHERE slug = '{}') ORDER BY seq DESC LIMIT 1)"
+)
 
 
 class Browser(RequestFactory):
@@ -50,15 +56,20 @@ class Asking:
             for slug in (HOME, AWAY)
         }
 
-    def ask(self, visitor, slug, url, data=None):
-        """Return the answer to a GET, or to a POST of *data*, with what was written added."""
+    def ask(self, visitor, slug, url, data=None, method=""):
+        """
+        Return the answer to a GET, to a POST of *data* or by another method.
+
+        Added to it are ``written``, the statements that wrote, and ``text_of_it``.
+        """
         cache.clear()  # the API counts requests there
         cookies = self.browser.cookies
         cookies.clear()
         if (visitor, slug) in self.sessions:
             cookies[settings.SESSION_COOKIE_NAME] = self.sessions[visitor, slug]
         with written() as statements:
-            response = self.browser.get(url) if data is None else self.browser.post(url, data)
+            send = getattr(self.browser, method or ("get" if data is None else "post"))
+            response = send(url, data)
             response.text_of_it = text_of(response)
         response.written = statements
         return response
@@ -69,11 +80,16 @@ class Asking:
         if case.upload:
             text = dumps(region(slug)).replace("Waar het om gaat.", "Anders.")
             return {"workbook": SimpleUploadedFile("werkboek.json", text.encode())}
-        url = case.url(case.page or route, names)
+        filled = {name: value.format(**names) for name, value in case.fill.items()}
+        return self.fields(case, route, slug).values | filled
+
+    def fields(self, case, route, slug):
+        """Return the fields of a form in a region, as its secretary gets it; asked for once."""
+        url = case.url(case.page or route, self.world.names[slug])
         if url not in self.forms:
             page = self.ask(SECRETARY[slug], slug, url)
             self.forms[url] = Fields(page.text_of_it) if page.status_code == 200 else Fields("")
-        return self.forms[url].values | {name: value.format(**names) for name, value in case.fill.items()}
+        return self.forms[url]
 
 
 def _session(account, slug, at):
@@ -103,17 +119,24 @@ def written():
 
 @contextmanager
 def undone():
-    """Undo whatever is written within."""
+    """Undo whatever is written within, and give back the workbooks that waited."""
+    folder = Path(settings.DATA) / "uploads"
+    waiting = {file: file.read_bytes() for file in folder.glob("*.json")}
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+    for file in waiting.keys() - set(folder.iterdir()):
+        file.write_bytes(waiting[file])
 
 
 def digest():
-    """Return how many rows every table has, and the head of every ledger."""
-    counts = {model._meta.label: model._base_manager.count() for model in apps.get_models()}
-    counts.pop("sessions.Session")
-    return counts, [head(slug) for slug in (HOME, AWAY)]
+    """Return how many rows every table has, sessions left aside, and the heads of the ledgers."""
+    tables = {model._meta.db_table for model in apps.get_models()} - {"django_session"}
+    counts = [_COUNT.format(table) for table in sorted(tables)]
+    heads = [_HEAD.format(slug) for slug in REGIONS]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT " + ", ".join(counts + heads))
+        return cursor.fetchone()
 
 
 def text_of(response):

@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What tests of the pages may ask for."""
 
-from datetime import UTC, datetime
-
 import pytest
 from asking import Asking
 from bench import fill
 from django.db import transaction
+from django.utils import timezone
 from world import build
 
 
@@ -15,7 +14,7 @@ from world import build
 def asking(django_db_setup, django_db_blocker):
     """Everybody before a world that is made once for a module; tests carry ``django_db``."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield Asking(build(), datetime.now(UTC))
+        yield Asking(build(timezone.now()), timezone.now())
         transaction.set_rollback(True)
 
 

@@ -4,13 +4,14 @@
 Who may reach what: every route, with the addresses to try and the need that each has.
 
 The table is the rule, and a route that is not in it fails the tests. In an address ``{r}`` stands
-for the region, ``{k}`` for the first letter of its keys, ``{c}`` for its municipalities; what
-follows ``?`` is asked. M1 and M3 are of party *noord*, for which party-bound roles are held; M2
-and M4 of *zuid*. Version 1 and M1, M2 are public, version 2 and M3, M4 a draft.
+for the region, ``{k}`` for the first letter of its keys, ``{c}`` for its municipalities and
+``{seat}`` for a seat; what follows ``?`` is asked. M1 and M3 are of party *noord*, for which
+party-bound roles are held; M2 and M4 of *zuid*. Version 1 and M1, M2 are public, version 2 and M3,
+M4 a draft.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.urls import URLResolver, get_resolver, reverse
 
@@ -75,7 +76,8 @@ class Case:
 
     ``fill`` holds what the form needs to be right; ``page`` is the route that shows the form, when
     it is another; ``upload`` sends a workbook instead. ``writes`` tells whether an act that is
-    allowed puts something on the ledger.
+    allowed puts something on the ledger. ``few`` is for what takes long and is decided elsewhere:
+    one visitor of each sort asks.
     """
 
     address: str = ""
@@ -85,6 +87,7 @@ class Case:
     page: str = ""
     upload: bool = False
     writes: bool = True
+    few: bool = False
 
     @property
     def query(self):
@@ -93,7 +96,8 @@ class Case:
 
     def url(self, route, names):
         """Return the address in a region; a route without a name is an address itself."""
-        arguments = self.address.format(**names).partition("?")[0].split()
+        parts = self.address.partition("?")[0].split()
+        arguments = [part.format(**names) for part in parts]
         path = route if route.startswith("/") else reverse(route, args=arguments)
         return path + (f"?{self.query.format(**names)}" if self.query else "")
 
@@ -126,6 +130,11 @@ def form(act, address, *parties, **fill):
 def account(inside, outside=200):
     """A page about one's own log-in."""
     return (Case("", Account(inside, outside)),)
+
+
+def by_few(cases):
+    """The same cases, asked by one visitor of each sort."""
+    return tuple(replace(case, few=True) for case in cases)
 
 
 def routes(urlconf=None, below="", space=""):

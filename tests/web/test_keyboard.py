@@ -133,15 +133,14 @@ def test_a_box_is_ticked_and_what_is_wrong_is_one_step_away(desk):
     assert desk.locator("#id_sides input").first.is_checked()
 
 
-def test_a_version_goes_out_and_comes_back(desk):
+def test_a_version_goes_out_and_a_new_draft_begins(desk):
     follow(desk, TOP)
     follow(desk, TOP + "versies/")
     follow(desk, TOP + "versies/3/consultatie/")
     write(desk, "id_note", "Ter inzage")
     send(desk)
-    follow(desk, TOP + "versies/3/concept/")
-    send(desk)
-    expect(desk.locator(f'main a[href="{TOP}versies/3/consultatie/"]')).to_be_visible()
+    press(desk, f"main form[action='{TOP}versies/begin/'] button")
+    expect(desk).to_have_url(re.compile(f"{TOP}agenda/"))
 
 
 def test_logging_out(desk):

@@ -17,6 +17,8 @@ from published import SECRET, SLUG, logged_in, publish
 from samenspel.core.chain import read, verify
 from samenspel.core.record_json import loads
 from samenspel.ledger.queries import head
+from samenspel.web import exports
+from samenspel.web.views import party
 
 pytestmark = pytest.mark.django_db
 
@@ -266,6 +268,53 @@ def test_the_files_hold_the_region(client):
         response = client.get(f"/{SLUG}/open-data/{SLUG}.{kind}")
         assert "attachment" in response["Content-Disposition"]
         assert zipfile.is_zipfile(io.BytesIO(response.content))
+
+
+def test_a_file_is_built_once_and_not_sent_to_who_has_it(client, settings, tmp_path, monkeypatch):
+    """A workbook takes up to seconds to build, and anybody may ask for it."""
+    settings.DATA, built = tmp_path, []
+    monkeypatch.setattr(exports, "write_workbook", lambda *given: built.append(given) or b"a file")
+    address = f"/{SLUG}/open-data/{SLUG}.xlsx"
+
+    first, second = client.get(address), client.get(address)
+    third = client.get(address, HTTP_IF_NONE_MATCH=first.headers["ETag"])
+
+    assert (first.content, second.content, len(built)) == (b"a file", b"a file", 1)
+    assert (third.status_code, third.content) == (304, b"")
+    assert [path.stat().st_mode & 0o777 for path in tmp_path.glob("exports/*")] == [0o600]
+
+
+def test_a_file_with_a_draft_is_not_kept_nor_told_to_others(client, settings, tmp_path):
+    settings.DATA, address = tmp_path, f"/{SLUG}/open-data/{SLUG}.csv"
+
+    with transaction.atomic():
+        mine = logged_in("reader").get(f"{address}?versie=3")
+        transaction.set_rollback(True)
+    tag = mine.headers["ETag"]
+
+    assert mine.status_code == 200
+    assert not list(tmp_path.glob("exports/*"))
+    assert client.get(f"{address}?versie=3", HTTP_IF_NONE_MATCH=tag).status_code == 404
+    assert client.get(address, HTTP_IF_NONE_MATCH=tag).status_code == 200
+
+
+def test_the_folder_of_files_stays_small(settings, tmp_path, monkeypatch):
+    settings.DATA = tmp_path
+    monkeypatch.setattr(exports, "MOST_FILES", 2)
+    monkeypatch.setattr(exports, "write_workbook", lambda *_: b"a file")
+
+    for name in ("a", "b", "c"):
+        exports.exported(None, "xlsx", name)
+
+    assert {path.stem for path in tmp_path.glob("exports/*")} == {"b", "c"}
+
+
+def test_unpriced_measures_are_counted_beyond_those_written_out(page, monkeypatch):
+    whole = page("partijen/lindewaard/")
+    monkeypatch.setattr(party, "MOST", 1)
+
+    told = re.compile(r"The cost of \d+ measures? is unknown|De kosten van [^.]*")
+    assert told.findall(page("partijen/lindewaard/")) == told.findall(whole)
 
 
 def test_the_description_for_catalogues_names_every_file(client):

@@ -92,18 +92,19 @@ class World:
     accounts: dict[str, Account] = field(default_factory=dict)
 
 
-def build():
-    """Fill an empty database, and return what there is."""
+def build(at):
+    """Fill an empty database *at* this moment, and return what there is."""
     world = World()
     for slug, letter in REGIONS.items():
         fill(slug)
-        world.names[slug] = {"r": slug, "k": letter, "c": CODES[slug]}
+        seat = f"{slug}-bestuur~{slug}-noord~voorzitter~"
+        world.names[slug] = {"r": slug, "k": letter, "c": CODES[slug], "seat": seat}
     for visitor in (*VISITORS[1:], *GUESTS):
         role, person = settle(visitor)
         account = Account.objects.get(email=f"{visitor.mark}@{visitor.region}.example")
         world.accounts[visitor.mark] = account
         if visitor in GUESTS:
-            secret = make_login_link(person_id=person, at=datetime.now(UTC), valid=timedelta(1))
+            secret = make_login_link(person_id=person, at=at, valid=timedelta(1))
             found = {"role": str(role), "person": str(person), "secret": secret}
             world.names[visitor.region] |= found
     world.names[NEW] = world.names[HOME] | world.names[NEW]

@@ -7,7 +7,9 @@ from typing import Any
 
 from rest_framework import serializers
 
+from samenspel.agenda.queries import agenda_record
 from samenspel.agenda.queries.api import FILTERS, content_item, content_part
+from samenspel.core.agenda.orphans import CHECKS, orphans
 
 from .asking import Asked
 from .reading import Resource
@@ -131,6 +133,22 @@ class ContentQuery(PageQuery):
     version = number("Which version; else the current one.", largest=LARGEST, required=False)
 
 
+class Orphan(CamelCase):
+    """A question to the parties: something in the agenda that hangs loose."""
+
+    code = serializers.ChoiceField(list(CHECKS), help_text="What was found.")
+    kind = serializers.ChoiceField(["challenge", "goal", "measure", "party"])
+    key = serializers.CharField(help_text="Its key; of a party its slug.")
+    title = serializers.CharField()
+
+
+class OrphanQuery(ContentQuery):
+    """A page of what hangs loose."""
+
+    code = serializers.ChoiceField(list(CHECKS), required=False, help_text="Only of this check.")
+    kind = Code("Only of this kind.")
+
+
 class ItemQuery(Query):
     """One thing in a version."""
 
@@ -161,6 +179,14 @@ def _item(kind: str) -> Callable[[Asked], Any]:
     return find
 
 
+def _orphans(asked: Asked) -> dict[str, Any]:
+    version = asked.version
+    found = orphans(agenda_record(version.pk)) if version else []
+    chosen = asked.chosen("code", "kind")
+    rows = [one for one in found if all(getattr(one, name) == chosen[name] for name in chosen)]
+    return {**asked.page_of(rows), "version": version.number if version else None}
+
+
 def _query(kind: str) -> type[Query]:
     """Return what may be asked of things of one kind."""
     filters = {name: Code(f"Only with this {name}.") for name in FILTERS[kind]}
@@ -177,6 +203,13 @@ def _content(kind: str, shape: type[CamelCase], about: str) -> dict[str, Resourc
 
 
 RESOURCES = {
+    "orphans": Resource(
+        "What hangs loose in a version",
+        listing(Orphan, ContentListing),
+        _orphans,
+        OrphanQuery,
+        is_list=True,
+    ),
     **_content("challenge", Challenge, "challenge"),
     **_content("line", Line, "programme line"),
     **_content("goal", Goal, "goal"),

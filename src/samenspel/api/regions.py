@@ -8,13 +8,12 @@ from typing import Any
 from rest_framework import serializers
 
 from samenspel.core.region_record import SCHEMES
-from samenspel.parties.queries import records as party_records
-from samenspel.parties.queries import seats
-from samenspel.regions.queries import municipalities, record, regions
+from samenspel.parties.queries import bodies, party, party_records, public_mandates, seats
+from samenspel.regions.queries import inhabitants_by_year, municipalities, regions, terms
 
 from .asking import Asked
 from .reading import Resource
-from .showing import Address, CamelCase, Code, PageQuery, camel_case, listing, origin
+from .showing import Address, CamelCase, Code, PageQuery, camel_case, listing, number, origin
 
 _UNTIL = "The first day on which it no longer holds."
 
@@ -23,6 +22,8 @@ PARTS = (
     "parties",
     "bodies",
     "seats",
+    "mandates",
+    "inhabitants",
     "terms",
     "versions",
     "challenges",
@@ -30,6 +31,7 @@ PARTS = (
     "goals",
     "measures",
     "interests",
+    "orphans",
     "ledger-entries",
     "ledger-head",
 )
@@ -114,6 +116,30 @@ class Seat(CamelCase):
     until = serializers.DateField(allow_null=True, help_text=_UNTIL)
 
 
+class Mandate(CamelCase):
+    """What a party lets somebody promise for it; who that is is not told."""
+
+    party = serializers.CharField(help_text="Slug of the party.")
+    organ = serializers.CharField(help_text="Which organ decided.")
+    decided_on = serializers.DateField()
+    scope = serializers.CharField(help_text="What may be promised.")
+    limit_cents = serializers.IntegerField(
+        allow_null=True, help_text="Up to this amount in eurocents; null: no amount is set."
+    )
+    link = serializers.CharField(help_text="Where the decision can be read; else empty.")
+    since = serializers.DateField(allow_null=True)
+    until = serializers.DateField(allow_null=True, help_text="The last day on which it holds.")
+
+
+class Inhabitants(CamelCase):
+    """How many people lived in a municipality on 1 January of a year."""
+
+    municipality = serializers.CharField(help_text="Code of the municipality.")
+    year = serializers.IntegerField()
+    people = serializers.IntegerField()
+    source = origin()
+
+
 class Term(CamelCase):
     """A dated word of a classification of the region."""
 
@@ -151,6 +177,19 @@ class SeatQuery(PageQuery):
     party = Code("Only of the party with this slug.")
 
 
+class MandateQuery(DayQuery):
+    """A page of mandates."""
+
+    party = Code("Only of the party with this slug.")
+
+
+class InhabitantsQuery(PageQuery):
+    """A page of counts of inhabitants."""
+
+    municipality = Code("Only of the municipality with this code.")
+    year = number("Only of this year.", largest=9999, required=False)
+
+
 class TermQuery(PageQuery):
     """A page of words."""
 
@@ -166,24 +205,22 @@ def _municipalities(asked: Asked) -> dict[str, Any]:
 
 
 def _parties(asked: Asked) -> dict[str, Any]:
-    found, _, _ = party_records(asked.region.pk)
+    found = party_records(asked.region.pk)
     chosen = asked.chosen("kind", "municipality")
     return asked.page_of([one for one in found if _fits(one, chosen)])
 
 
 def _party(asked: Asked) -> Any:
-    found, _, _ = party_records(asked.region.pk)
-    return next((one for one in found if one.slug == asked.where["slug"]), None)
+    return party(asked.region.pk, asked.where["slug"])
 
 
 def _body(asked: Asked) -> Any:
-    _, found, _ = party_records(asked.region.pk)
-    return next((one for one in found if one.slug == asked.where["slug"]), None)
+    slug = asked.where["slug"]
+    return next((one for one in bodies(asked.region.pk) if one.slug == slug), None)
 
 
 def _bodies(asked: Asked) -> dict[str, Any]:
-    _, found, _ = party_records(asked.region.pk)
-    return asked.page_of(found)
+    return asked.page_of(bodies(asked.region.pk))
 
 
 def _seats(asked: Asked) -> dict[str, Any]:
@@ -192,9 +229,20 @@ def _seats(asked: Asked) -> dict[str, Any]:
 
 
 def _terms(asked: Asked) -> dict[str, Any]:
-    found = record(asked.region.slug)
-    terms = found.terms if found else ()
-    return asked.page_of([one for one in terms if _fits(one, asked.chosen("scheme"))])
+    found = terms(asked.region.pk)
+    return asked.page_of([one for one in found if _fits(one, asked.chosen("scheme"))])
+
+
+def _inhabitants(asked: Asked) -> dict[str, Any]:
+    chosen = asked.chosen("municipality", "year")
+    found = inhabitants_by_year(asked.region.pk)
+    return asked.page_of([one for one in found if _fits(one, chosen)])
+
+
+def _mandates(asked: Asked) -> dict[str, Any]:
+    day = asked.query.get("on", asked.on)
+    found = public_mandates(asked.region.pk, day)
+    return asked.page_of([one for one in found if _fits(one, asked.chosen("party"))])
 
 
 def _fits(thing: object, chosen: Mapping[str, Any]) -> bool:
@@ -216,5 +264,19 @@ RESOURCES = {
     "bodies": Resource("The bodies", listing(Body), _bodies, PageQuery, is_list=True),
     "body": Resource("A body", Body, _body),
     "seats": Resource("The seats in the bodies", listing(Seat), _seats, SeatQuery, is_list=True),
+    "mandates": Resource(
+        "The mandates of the parties on a day",
+        listing(Mandate),
+        _mandates,
+        MandateQuery,
+        is_list=True,
+    ),
+    "inhabitants": Resource(
+        "The inhabitants of the municipalities by year",
+        listing(Inhabitants),
+        _inhabitants,
+        InhabitantsQuery,
+        is_list=True,
+    ),
     "terms": Resource("The words of a region", listing(Term), _terms, TermQuery, is_list=True),
 }

@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Versions of the agenda, and the difference between two."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
 from django.http import Http404
+from django.urls import reverse
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from samenspel.agenda.queries import VersionFacts, agenda_record, versions
@@ -35,6 +38,24 @@ from .showing import (
 )
 
 
+@extend_schema_field({"type": "string", "format": "uri", "nullable": True})
+class TextAddress(serializers.Field[Any, Any, Any, Any]):
+    """Where the text stands that the digest is taken over; null while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__(source="*", help_text="The text that the digest is taken over, or null.")
+
+    def to_representation(self, value: VersionFacts) -> str | None:
+        """Return the whole address."""
+        if not value.digest:
+            return None
+        here, region = _REGION_IN.match(self.context["address"]).groups()  # type: ignore[union-attr]  # always in a region
+        return f"{here}{reverse('version-text', args=[region, value.number])}"
+
+
+_REGION_IN = re.compile(r"(https?://[^/]+)/.*/regions/([^/]+)/")
+
+
 class Version(CamelCase):
     """A version of the agenda; from the end of its drafting on its content stands still."""
 
@@ -49,6 +70,7 @@ class Version(CamelCase):
     about = serializers.CharField()
     source = origin()
     digest = serializers.CharField(help_text="SHA-256 of its content; empty while it is a draft.")
+    text_url = TextAddress()
 
 
 class FieldDifference(CamelCase):

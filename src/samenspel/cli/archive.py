@@ -22,6 +22,7 @@ from typing import IO
 
 from samenspel import __version__
 from samenspel.cli.problems import Problem
+from samenspel.cli.progress import working
 from samenspel.sources.configuration import FILE_NAME
 
 NOTE = "about.json"
@@ -69,9 +70,10 @@ def pack(database: Path, settings_file: Path, target: Path) -> None:
     try:
         with zipfile.ZipFile(half, "x", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
             half.chmod(0o600)
-            note = Note(database.name, _digest(database), database.stat().st_size)
-            file.writestr(NOTE, json.dumps(asdict(note), indent=2))
-            file.write(database, database.name)
+            with working("Packing"):
+                note = Note(database.name, _digest(database), database.stat().st_size)
+                file.writestr(NOTE, json.dumps(asdict(note), indent=2))
+                file.write(database, database.name)
             if settings_file.is_file():
                 file.write(settings_file, FILE_NAME)
         half.replace(target)
@@ -89,7 +91,8 @@ def unpacked(source: Path, beside: Path) -> Iterator[Path]:
     """
     with TemporaryDirectory(dir=beside, prefix="restore-") as folder:
         try:
-            _unpack(source, Path(folder))
+            with working("Unpacking"):
+                _unpack(source, Path(folder))
         except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError) as error:
             raise Problem(f"{source} is not a backup of Samenspel, or it is damaged.") from error
         yield Path(folder)

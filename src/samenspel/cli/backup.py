@@ -11,6 +11,7 @@ from samenspel.cli.archive import AUTOMATIC, SQLITE, free_name, keep_newest, pac
 from samenspel.cli.flags import installation_flags, settings
 from samenspel.cli.installation import database_file, find_installation
 from samenspel.cli.problems import Problem
+from samenspel.cli.progress import working
 from samenspel.core.options import Setting
 from samenspel.sources.configuration import FILE_NAME
 
@@ -58,9 +59,15 @@ def restore(file: Path) -> None:
 
 def back_up_automatically(found: Settings) -> Path:
     """Keep a copy of the database as it is now, and drop automatic copies that are too many."""
+    target = _keep(found)
+    keep_newest(target.parent, int(found["keep_backups"].value))
+    return target
+
+
+def _keep(found: Settings) -> Path:
+    """Keep a copy of the database as it is now, and drop none: one may be what is put back."""
     target = free_name(_backups(found), AUTOMATIC)
     _back_up(found, target)
-    keep_newest(target.parent, int(found["keep_backups"].value))
     return target
 
 
@@ -84,12 +91,14 @@ def _put_back(found: Settings, content: Path) -> Path | None:
         kind, other = ("SQLite", "PostgreSQL") if is_sqlite else ("PostgreSQL", "SQLite")
         raise Problem(f"this backup is of {kind}, but this installation uses {other}.")
     if is_sqlite:
-        sqlite.check(content / SQLITE)
-        kept = back_up_automatically(found) if sqlite.is_sound(database_file(found)) else None
+        with working("Checking the database"):
+            sqlite.check(content / SQLITE)
+            sound = sqlite.is_sound(database_file(found))
+        kept = _keep(found) if sound else None
         sqlite.replace(database_file(found), content / SQLITE)
         return kept
     find_installation()
-    kept = back_up_automatically(found)
+    kept = _keep(found)
     postgresql.load(content)
     return kept
 

@@ -11,6 +11,7 @@ import click
 
 from samenspel.cli.flags import installation_flags, settings
 from samenspel.cli.installation import database_file, known_region, open_installation
+from samenspel.cli.progress import working
 
 OTHERS_MAY_READ = 0o077
 
@@ -39,7 +40,8 @@ def check(context: click.Context, region: str, *, strict: bool, as_json: bool) -
     """
     open_installation()
     known_region(region)
-    loose = _orphans(region)
+    with working("Looking at the agenda"):
+        loose = _orphans(region)
     findings = list(_findings(region))
     click.echo(_as_json(loose, findings) if as_json else _as_text(loose, findings))
     broken = not all(finding.ok for finding in findings)
@@ -71,7 +73,8 @@ def _findings(region: str) -> Iterator[Finding]:
     if not found["database_url"].value:
         from samenspel.cli.sqlite import is_sound
 
-        sound = is_sound(database_file(found))
+        with working("Checking the database"):
+            sound = is_sound(database_file(found))
         yield Finding("database", sound, "SQLite finds no damage." if sound else "It is damaged.")
         closed = not database_file(found).stat().st_mode & OTHERS_MAY_READ
         yield Finding("files", closed, _FILES[closed])
@@ -87,7 +90,8 @@ _FILES = {
 def _ledger(region: str) -> Finding:
     from samenspel.ledger.queries import verify_book
 
-    fault = verify_book(region)
+    with working("Checking the ledger"):
+        fault = verify_book(region)
     if fault is None:
         return Finding("ledger", ok=True, text="All entries of the ledger hold.")
     text = f"Entry {fault.seq} of the ledger does not hold. See 'samenspel ledger verify'."

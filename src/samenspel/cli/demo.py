@@ -78,24 +78,25 @@ def _prepare(folder: Path) -> None:
     Make *folder* a demonstration, or take the one that is there.
 
     Raises:
-        Problem: it holds a real installation.
+        Problem: it holds a real installation, or the settings of one.
     """
     found = settings()
-    if found["database_url"].value or (database_file(found).exists() and not found["demo"].value):
+    file = folder / FILE_NAME
+    begun = file.exists() or database_file(found).exists()
+    if found["database_url"].value or (begun and not found["demo"].value):
         raise Problem(
             f"{folder} holds a real installation. Give the demonstration a folder of its own."
         )
-    (folder / FILE_NAME).write_text("demo = true\n", encoding="utf-8")
+    if not file.exists():
+        file.write_text("demo = true\n", encoding="utf-8")
     start_installation()
-
-    from django.utils import timezone
 
     from samenspel.cli.demo_data import is_loaded, load, steps
     from samenspel.cli.progress import bar
 
     if not is_loaded():
         with bar("Loading the examples", steps()) as shown:
-            load(at=timezone.now(), step=lambda: shown.update(1))
+            load(step=lambda: shown.update(1))
 
 
 def _links(url: str) -> dict[str, str]:

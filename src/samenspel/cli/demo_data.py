@@ -18,13 +18,14 @@ from samenspel.agenda.services import import_region, move_version
 from samenspel.core.agenda.states import State
 from samenspel.core.record_json import loads
 from samenspel.core.region_record import RegionRecord
-from samenspel.core.rights import INSTALLATION, Role
+from samenspel.core.rights import INSTALLATION, Actor, Grant, Role
+from samenspel.parties.queries import reference_of
 from samenspel.parties.services import add_person, give_role, make_login_link
 from samenspel.regions.queries import region
 
 FICTIONAL, REAL = "lindewaard", "twente"
 LINKS_WORK = timedelta(hours=12)
-SINCE = date(2025, 9, 1)
+SINCE = date(2025, 9, 15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,29 +105,26 @@ def is_loaded() -> bool:
 
 def steps() -> int:
     """Return how often ``load`` calls its *step*."""
-    return sum(len(story) for story in STORIES.values()) + 1 + len(PEOPLE)
+    return sum(len(story) for story in STORIES.values()) + len(PEOPLE)
 
 
 @transaction.atomic
-def load(*, at: datetime, step: Callable[[], None]) -> None:
+def load(*, step: Callable[[], None]) -> None:
     """Load the examples and give every role to somebody, all or nothing."""
-    for slug, story in STORIES.items():
-        for act in story:
-            _perform(slug, act)
-            step()
-    _draft_a_change()
-    step()
-    for person in PEOPLE:
-        give_role(
-            region=FICTIONAL,
-            person_id=_known(person, at),
-            role=person.role,
-            party=person.party,
-            since=SINCE,
-            actor=INSTALLATION,
-            at=at,
-        )
+    for act in STORIES[REAL]:
+        _perform(REAL, act, INSTALLATION)
         step()
+    start, *story = STORIES[FICTIONAL]
+    _perform(FICTIONAL, start, INSTALLATION)
+    for person in PEOPLE:
+        _give_role(person)
+        step()
+    secretary = _secretary()
+    for act in story:
+        _perform(FICTIONAL, act, secretary)
+        step()
+    _draft_a_change(secretary)
+    step()
 
 
 def login_tokens(*, at: datetime) -> dict[str, str]:
@@ -143,21 +141,39 @@ def example(name: str) -> RegionRecord:
     return loads(file.read_text("utf-8"))
 
 
-def _perform(slug: str, act: Load | Move) -> None:
+def _perform(slug: str, act: Load | Move, actor: Actor) -> None:
     if isinstance(act, Load):
-        import_region(record=example(act.file), actor=INSTALLATION, at=_noon(act.day))
+        import_region(record=example(act.file), actor=actor, at=_noon(act.day))
         return
     move_version(
         region=slug,
         number=act.number,
         to=act.to,
         note=act.note,
-        actor=INSTALLATION,
+        actor=actor,
         at=_noon(act.day),
     )
 
 
-def _draft_a_change() -> None:
+def _give_role(person: Person) -> None:
+    give_role(
+        region=FICTIONAL,
+        person_id=_known(person, _noon(SINCE)),
+        role=person.role,
+        party=person.party,
+        since=SINCE,
+        actor=INSTALLATION,
+        at=_noon(SINCE),
+    )
+
+
+def _secretary() -> Actor:
+    """Return the made-up secretary, who does all that follows the start."""
+    known_as = reference_of(_known(PEOPLE[0], _noon(SINCE)))
+    return Actor(known_as, (Grant(Role.SECRETARY),))
+
+
+def _draft_a_change(actor: Actor) -> None:
     """Open a third version in which one measure has moved on, for those who may see drafts."""
     now = region_record(FICTIONAL)
     if now.agenda is None:
@@ -167,7 +183,7 @@ def _draft_a_change() -> None:
         for one in now.agenda.measures
     )
     later = replace(now, agenda=replace(now.agenda, measures=measures))
-    import_region(record=later, actor=INSTALLATION, at=_noon(DRAFTED_ON))
+    import_region(record=later, actor=actor, at=_noon(DRAFTED_ON))
 
 
 def _known(person: Person, at: datetime) -> int:

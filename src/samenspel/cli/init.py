@@ -10,6 +10,7 @@ import click
 
 from samenspel.cli.flags import installation_flags
 from samenspel.cli.problems import Problem
+from samenspel.cli.progress import working
 from samenspel.core.region_record import RegionRecord
 
 
@@ -122,4 +123,5 @@ def _import(record: RegionRecord) -> None:
         raise Problem(
             f"there is a region '{record.slug}' already. Choose another name with --slug."
         )
-    import_region(record=record, actor=INSTALLATION, at=timezone.now())
+    with working("Starting the region"):
+        import_region(record=record, actor=INSTALLATION, at=timezone.now())

@@ -3,7 +3,8 @@
 """``samenspel ledger``: the record of acts, and whether it still holds."""
 
 import json
-from functools import partial
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,9 @@ import click
 from samenspel.cli.flags import installation_flags
 from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.problems import Problem
+from samenspel.cli.progress import bar
 from samenspel.core.chain import (
     LONGEST_LINE,
-    START,
     Fault,
     Head,
     Verdict,
@@ -59,8 +60,11 @@ def export(region: str, output: Any) -> None:
     _open(region)
     from samenspel.ledger import queries
 
-    for line in queries.export_lines(region):
-        output.write(line)
+    on_screen = output.name == "-" and sys.stdout.isatty()
+    with bar("Writing", _entries(region), hidden=on_screen) as shown:
+        for line in queries.export_lines(region):
+            output.write(line)
+            shown.update(1)
 
 
 @ledger.command()
@@ -106,16 +110,30 @@ def _published(text: str | None) -> Head | None:
 
 
 def _of_file(file: Path, published: Head | None) -> Verdict:
-    with file.open("rb") as lines:
-        return examine(read(iter(partial(lines.readline, LONGEST_LINE + 1), b"")), published)
+    with file.open("rb") as source, bar("Checking", file.stat().st_size) as shown:
+
+        def lines() -> Iterator[bytes]:
+            while line := source.readline(LONGEST_LINE + 1):
+                yield line
+                shown.update(len(line))
+
+        return examine(read(lines()), published)
 
 
 def _of_database(region: str, published: Head | None) -> Verdict:
     _open(region)
     from samenspel.ledger import queries
 
-    fault = queries.verify_book(region, published)
-    return Verdict(queries.head(region) or START, fault)
+    with bar("Checking", _entries(region)) as shown:
+        return queries.examine_book(region, published, step=lambda: shown.update(1))
+
+
+def _entries(region: str) -> int:
+    """Return how many entries there are, by which a bar fills."""
+    from samenspel.ledger import queries
+
+    last = queries.head(region)
+    return last.seq if last else 0
 
 
 def _told(verdict: Verdict) -> str:

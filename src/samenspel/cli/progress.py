@@ -10,6 +10,9 @@ from typing import Protocol
 
 import click
 
+_MOST_AT_ONCE = 1000
+"""Steps between two drawings of a bar; a drawing may take longer than a step."""
+
 
 class Bar(Protocol):
     """A bar that fills."""
@@ -21,10 +24,16 @@ class Bar(Protocol):
 
 
 @contextmanager
-def bar(label: str, length: int) -> Iterator[Bar]:
-    """Show a bar on a terminal; call ``update(steps)`` on what this yields."""
-    hidden = not sys.stderr.isatty()
-    with click.progressbar(length=length, label=label, file=sys.stderr, hidden=hidden) as shown:
+def bar(label: str, length: int, *, hidden: bool = False) -> Iterator[Bar]:
+    """Show a bar on a terminal unless *hidden*; call ``update(steps)`` on what this yields."""
+    hidden = hidden or not sys.stderr.isatty()
+    with click.progressbar(
+        length=length,
+        label=label,
+        file=sys.stderr,
+        hidden=hidden,
+        update_min_steps=min(max(length // 500, 1), _MOST_AT_ONCE),
+    ) as shown:
         yield shown
 
 

@@ -64,13 +64,19 @@ def link(email: str) -> None:
     open_installation()
     from django.utils import timezone
 
-    from samenspel.parties.queries import person_with
-    from samenspel.parties.services import make_login_link
+    from samenspel.parties.queries import person_with, region_with
+    from samenspel.parties.services import give_login_link
 
     person_id = person_with(_address(email))
     if person_id is None:
         raise Problem(f"nobody here has the address {email}. Add them with 'samenspel user add'.")
-    token = make_login_link(person_id=person_id, at=timezone.now(), valid=LINK_WORKS)
+    at = timezone.now()
+    region = region_with(person_id, timezone.localdate(at))
+    if region is None:
+        raise Problem(f"{email} has no role in a region. Give them one with 'samenspel user add'.")
+    token = give_login_link(
+        region=region, person_id=person_id, actor=INSTALLATION, at=at, valid=LINK_WORKS
+    )
     click.echo(f"{_site()}/inloggen/eenmalig/{token}/")
 
 

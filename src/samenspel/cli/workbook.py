@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FORMATS = ("xlsx", "ods", "json", "csv")
 STDOUT = "-"
 MOST_SENTENCES = 100
+_NEW = "-"
+"""What was seen of a region that was not there: the digest of nothing that is."""
 
 
 @click.command()
@@ -74,7 +76,8 @@ def import_(*, file: Path, region: str | None, dry_run: bool, yes: bool) -> None
     if region:
         known_region(region)
     record = _read(file, region)
-    if not _preview(record):
+    seen = _preview(record)
+    if not seen:
         click.echo("Nothing changes.")
         return
     if dry_run:
@@ -83,7 +86,7 @@ def import_(*, file: Path, region: str | None, dry_run: bool, yes: bool) -> None
     if not (yes or _agreed()):
         click.echo("Nothing was written.")
         return
-    _write(record)
+    _write(record, seen)
     click.echo(f"Imported: {record.title} ('{record.slug}').")
 
 
@@ -155,21 +158,22 @@ def _told(error: "WorkbookError") -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _preview(record: RegionRecord) -> bool:
-    """Show what would change; tell whether anything does."""
+def _preview(record: RegionRecord) -> str:
+    """Show what would change; return the digest of what is there now, empty when nothing does."""
     from samenspel.agenda.services import preview_region
+    from samenspel.core.record_json import row_digest
     from samenspel.words.imports import import_sentences
 
     with working("Comparing"):
         result = preview_region(record=record, actor=INSTALLATION)
     if result.changes_nothing:
-        return False
+        return ""
     found = import_sentences(result)
     for sentence in found[:MOST_SENTENCES]:
         click.echo(f"  {sentence}")
     if len(found) > MOST_SENTENCES:
         click.echo(f"  ... and {len(found) - MOST_SENTENCES} more.")
-    return True
+    return row_digest(result.before) if result.before else _NEW
 
 
 def _agreed() -> bool:
@@ -178,10 +182,11 @@ def _agreed() -> bool:
     return click.confirm("Take this over?")
 
 
-def _write(record: RegionRecord) -> None:
+def _write(record: RegionRecord, seen: str) -> None:
+    """Take the record over, unless what the preview showed was changed since."""
     from django.utils import timezone
 
     from samenspel.agenda.services import import_region
 
     with working("Writing"):
-        import_region(record=record, actor=INSTALLATION, at=timezone.now())
+        import_region(record=record, actor=INSTALLATION, at=timezone.now(), seen=seen)

@@ -54,13 +54,13 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "samenspel.web.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -139,19 +139,16 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = False  # they need a shared cache; axes counts in the database
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to who has no account
-ACCOUNT_EMAIL_SUBJECT_PREFIX = "Samenspel: "
 ACCOUNT_FORMS = {
     "login": "samenspel.web.forms.account.LoginForm",
     "change_password": "samenspel.web.forms.account.ChangePasswordForm",
     "set_password": "samenspel.web.forms.account.SetPasswordForm",
-    "reset_password": "samenspel.web.forms.account.ResetPasswordForm",
-    "reset_password_from_key": "samenspel.web.forms.account.ResetPasswordKeyForm",
     "reauthenticate": "samenspel.web.forms.account.ReauthenticateForm",
 }
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "samenspel.web.accounts.client_address"
 AXES_USERNAME_CALLABLE = "samenspel.web.accounts.tried_address"
 AXES_LOCKOUT_CALLABLE = "samenspel.web.views.login.locked_out"
 AXES_VERBOSE = False

@@ -28,6 +28,7 @@ OTHER_ACTS = (
     "region-started",
     "region-changed",
     "agenda-changed",
+    "order-changed",
     "version-started",
     "version-moved",
     "version-adopted",

@@ -34,7 +34,7 @@ REFERENCES: dict[str, dict[str, str]] = {
 }
 """Per kind and field the kind of record, or the classification, that it names."""
 
-_KNOWN_BY = {
+KNOWN_BY = {
     "member": "code",
     "party": "slug",
     "body": "slug",
@@ -43,6 +43,7 @@ _KNOWN_BY = {
     "goal": "key",
     "measure": "key",
 }
+"""Kinds that others name, and the field that they are named by."""
 
 Span = tuple[date, date]
 """First day, and first day after; without limit: the ends of the calendar."""
@@ -85,10 +86,10 @@ def _known(record: RegionRecord) -> dict[str, dict[str, Span]]:
     Only terms have dates here: a party that left may still be named in an agenda of its time. A
     term that ended and came back counts as valid in between.
     """
-    known: dict[str, dict[str, Span]] = {target: {} for target in (*SCHEMES, *_KNOWN_BY)}
+    known: dict[str, dict[str, Span]] = {target: {} for target in (*SCHEMES, *KNOWN_BY)}
     for place, row in rows(record):
-        if place.kind in _KNOWN_BY:
-            known[place.kind][getattr(row, _KNOWN_BY[place.kind])] = _ALWAYS
+        if place.kind in KNOWN_BY:
+            known[place.kind][getattr(row, KNOWN_BY[place.kind])] = _ALWAYS
     for term in record.terms:
         if term.scheme in known:
             span = _span(term.valid_from, term.valid_until)

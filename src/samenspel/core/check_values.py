@@ -96,7 +96,12 @@ def _count(number: int) -> Fault | None:
 
 
 def _text_rules(field: Field) -> list[Rule]:
-    return [lambda text: limits.text_fault(field.name, text)]
+    return [lambda text: limits.text_fault(field.name, text), _not_blank]
+
+
+def _not_blank(text: str) -> Fault | None:
+    """Spaces alone say nothing, and a cell that holds them reads as empty."""
+    return None if text.strip() else ("blank-text", {})
 
 
 def _texts_rules(field: Field) -> list[Rule]:

@@ -31,7 +31,7 @@ class Book(models.Model):
 class EntryQuerySet(models.QuerySet["Entry"]):
     """Reads; every write except ``create`` is refused."""
 
-    def update(self, **_kwargs: Any) -> NoReturn:  # noqa: ANN401 - Django's signature
+    def update(self, **_kwargs: Any) -> NoReturn:
         """Refuse."""
         _refuse()
 
@@ -39,11 +39,11 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Refuse."""
         _refuse()
 
-    def bulk_update(self, *_args: Any, **_kwargs: Any) -> NoReturn:  # noqa: ANN401 - the same
+    def bulk_update(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         """Refuse."""
         _refuse()
 
-    def bulk_create(self, *_args: Any, **_kwargs: Any) -> NoReturn:  # noqa: ANN401 - the same
+    def bulk_create(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         """Refuse: it can update on conflict, and acts come one at a time."""
         _refuse()
 
@@ -63,7 +63,7 @@ class Entry(models.Model):
     payload = models.TextField("sealed text")
     kind = models.CharField("kind", max_length=64)
     at = models.DateTimeField("moment")
-    object = models.CharField("object", max_length=200)
+    object = models.CharField("object", max_length=500)
     actor = models.CharField("actor", max_length=64)
     role = models.CharField("role", max_length=32)
     party = models.CharField("party", max_length=100, blank=True)
@@ -96,13 +96,13 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return f"{self.seq} {self.kind} {self.object}"
 
-    def save(self, **kwargs: Any) -> None:  # noqa: ANN401 - Django's signature
+    def save(self, **kwargs: Any) -> None:
         """Insert; refuse to save what was saved before."""
         if not self._state.adding:
             _refuse()
         super().save(**kwargs | {"force_insert": True})
 
-    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:  # noqa: ANN401 - the same
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         """Refuse."""
         _refuse()
 

@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading the record of acts: as entries for a page, as links for a proof, as lines for a file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.db.models import QuerySet
 
 from samenspel.core.canonical import NotCanonicalError, decode, moment
-from samenspel.core.chain import Fault, Head, Link, Reason, to_line, verify
+from samenspel.core.chain import Fault, Head, Link, Reason, Verdict, examine, to_line
 from samenspel.ledger.models import Entry
 from samenspel.prepared import Prepared
 
@@ -55,7 +55,20 @@ def export_lines(book: str) -> Iterator[bytes]:
 
 def verify_book(book: str, published_head: Head | None = None) -> Fault | None:
     """Return the first fault of a book, its searchable columns included; None when all holds."""
-    return verify(map(_checked, _rows(book)), published_head)
+    return examine_book(book, published_head).fault
+
+
+def examine_book(
+    book: str, published_head: Head | None = None, step: Callable[[], object] = lambda: None
+) -> Verdict:
+    """Return the last entry of a book that holds and the fault after it; *step* after each."""
+    return examine(_stepping(map(_checked, _rows(book)), step), published_head)
+
+
+def _stepping(found: Iterator[Link | Fault], step: Callable[[], object]) -> Iterator[Link | Fault]:
+    for one in found:
+        yield one
+        step()
 
 
 def _rows(book: str, after: int = 0, limit: int | None = None) -> Iterator[Entry]:

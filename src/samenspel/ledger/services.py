@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from samenspel.core.acts import LEDGER_KINDS
 from samenspel.core.canonical import encode, moment
 from samenspel.core.chain import GENESIS, LONGEST_LINE, Link, Payload, seal, to_line
 from samenspel.core.rights import Actor, Grant
@@ -32,8 +33,11 @@ def append(  # noqa: PLR0913 - an act is: where, what, on what, who, by which ri
 
     Raises:
         TransactionManagementError: no transaction is open, so act and entry could part.
+        ValueError: no act is called *kind*.
         TypeError, ValueError: *details* have no canonical text or are too large, or *at* is naive.
     """
+    if kind not in LEDGER_KINDS:
+        raise ValueError(f"no act is called {kind}: add it to core.acts, with its words")
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError(
             "ledger.append needs the open transaction of the act it records"

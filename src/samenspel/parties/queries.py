@@ -45,6 +45,20 @@ class SeatFacts:
     until: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class MandateFacts:
+    """What a party lets somebody promise, without who; ``limit_cents`` None: no amount is set."""
+
+    party: str
+    organ: str
+    decided_on: date
+    scope: str
+    limit_cents: int | None
+    link: str
+    since: date
+    until: date | None
+
+
 def actor(account_id: int | None, region_slug: str, on: date) -> Actor:
     """Return who acts in a region with the grants that hold on a day; two statements at most."""
     if account_id is None:
@@ -76,6 +90,17 @@ def person_with(email: str) -> int | None:
     return Person.objects.filter(account__email=address).values_list("pk", flat=True).first()
 
 
+def region_with(person_id: int, on: date) -> str | None:
+    """Return a region in which a person has a role on a day, or will have one; None without."""
+    roles = Assignment.objects.filter(Q(until=None) | Q(until__gte=on), person_id=person_id)
+    return roles.order_by("region__slug").values_list("region__slug", flat=True).first()
+
+
+def reference_of(person_id: int) -> str:
+    """Return what the ledger knows a person by."""
+    return Person.objects.values_list("reference", flat=True).get(pk=person_id)
+
+
 def parties(region_id: int) -> list[PartyFacts]:
     """Return all parties of a region in its own order; one statement."""
     return [
@@ -96,6 +121,11 @@ _PARTIES = Prepared(
 def party(region_id: int, slug: str) -> PartyRecord | None:
     """Return one party, or None."""
     return next(iter(_party_records(Party.objects.filter(region_id=region_id, slug=slug))), None)
+
+
+def party_records(region_id: int) -> tuple[PartyRecord, ...]:
+    """Return all parties of a region as its record holds them; one statement."""
+    return tuple(_party_records(Party.objects.filter(region_id=region_id)))
 
 
 def party_ids(region_id: int) -> dict[str, int]:
@@ -128,7 +158,7 @@ def records(
     rows = Seat.objects.filter(body__region_id=region_id).order_by("position")
     names = ("body__slug", "party__slug", "title", "votes", "since", "until")
     return (
-        tuple(_party_records(Party.objects.filter(region_id=region_id))),
+        party_records(region_id),
         tuple(bodies(region_id)),
         tuple(SeatRecord(*row) for row in rows.values_list(*names)),
     )
@@ -161,6 +191,14 @@ def mandated(region_id: int, party_slug: str, on: date) -> Sequence[tuple[str, d
     """Return (organ, date of decision, scope, limit) of a party's mandates, without names."""
     rows = Mandate.objects.filter(party__region_id=region_id, party__slug=party_slug)
     return list(_holding_on(rows, on).values_list("organ", "decided_on", "scope", "limit_cents"))
+
+
+def public_mandates(region_id: int, on: date) -> list[MandateFacts]:
+    """Return the mandates in a region that hold on a day, without names; one statement."""
+    rows = _holding_on(Mandate.objects.filter(party__region_id=region_id), on)
+    rows = rows.order_by("party__position", "since", "pk")
+    names = ("organ", "decided_on", "scope", "limit_cents", "link", "since", "until")
+    return [MandateFacts(*row) for row in rows.values_list("party__slug", *names)]
 
 
 def names_of(references: Sequence[str]) -> dict[str, str]:

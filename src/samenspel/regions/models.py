@@ -14,7 +14,7 @@ class Region(models.Model):
 
     slug = models.SlugField(_("address"), max_length=50, unique=True)
     title = models.CharField(_("name"), max_length=300)
-    kind = models.CharField(_("kind of region"), max_length=30)
+    kind = models.CharField(_("kind of region"), max_length=50)
     code = models.CharField(_("code"), max_length=10, blank=True)
     fictional = models.BooleanField(_("fictional"), default=False)
     summary = models.TextField(_("what is special here"), blank=True)

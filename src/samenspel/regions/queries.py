@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is known of regions."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -33,7 +34,7 @@ class RegionFacts:
 
 @dataclass(frozen=True, slots=True)
 class MunicipalityFacts:
-    """A municipality with its latest count of inhabitants; ``people`` None when unknown."""
+    """A municipality with a count of inhabitants; ``people`` None when unknown."""
 
     pk: int
     code: str
@@ -46,17 +47,24 @@ class MunicipalityFacts:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The region's words on a day, in one language: scheme -> code -> label, in order."""
+    """
+    The region's words, in one language: scheme -> code -> label, in order.
+
+    ``labels`` has every word there ever was, since what was written with it stays readable;
+    ``now`` has the codes that can be chosen on the day.
+    """
 
     labels: dict[str, dict[str, str]]
+    now: dict[str, set[str]]
 
     def label(self, scheme: str, code: str) -> str:
-        """Return the label of *code*, or the code itself when the word has ended."""
+        """Return the label of *code*, also when the word has ended."""
         return self.labels.get(scheme, {}).get(code, code)
 
     def choices(self, scheme: str) -> list[tuple[str, str]]:
-        """Return (code, label) in the region's order."""
-        return list(self.labels.get(scheme, {}).items())
+        """Return (code, label) of the words that hold on the day, in the region's order."""
+        now = self.now.get(scheme, set())
+        return [(code, one) for code, one in self.labels.get(scheme, {}).items() if code in now]
 
 
 _FACTS = tuple(RegionFacts.__dataclass_fields__)
@@ -83,30 +91,49 @@ def municipalities(region_id: int, on: date) -> list[MunicipalityFacts]:
 
 
 def municipalities_by_region(on: date, **only: int) -> dict[int, list[MunicipalityFacts]]:
-    """Return region -> its members on a day, each with its latest inhabitants; two statements."""
-    latest: dict[int, tuple[int, int]] = {}
-    counts = Inhabitants.objects.filter(
+    """
+    Return region -> its members on a day, each with its inhabitants; two statements.
+
+    Counts are of the latest year that all members have, so that they add up to that of the region;
+    while there is no such year, each member has its own latest.
+    """
+    counts: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    rows = Inhabitants.objects.filter(
         year__lte=on.year, **{f"municipality__{name}": value for name, value in only.items()}
     )
-    for pk, people, year in counts.order_by("year").values_list("municipality", "people", "year"):
-        latest[pk] = (people, year)
-    found: dict[int, list[MunicipalityFacts]] = {}
-    rows = Municipality.objects.filter(**only).order_by("position")
+    for pk, year, people in rows.values_list("municipality", "year", "people"):
+        counts[pk][year] = people
+    members: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
     names = ("region_id", "pk", "code", "name", "since", "until")
-    for owner, pk, code, name, since, until in rows.values_list(*names):
+    for owner, *facts in (
+        Municipality.objects.filter(**only).order_by("position").values_list(*names)
+    ):
+        since, until = facts[3:]
         if (since is None or since <= on) and (until is None or on < until):
-            count = latest.get(pk, (None, None))
-            one = MunicipalityFacts(pk, code, name, since, until, *count)
-            found.setdefault(owner, []).append(one)
-    return found
+            members[owner].append(tuple(facts))
+    return {owner: _counted(some, counts) for owner, some in members.items()}
 
 
 def inhabitants(members: Sequence[MunicipalityFacts]) -> tuple[int, int] | None:
-    """Return how many people live in all *members* and in which year; None unless all are known."""
-    counts = [(one.people, one.year) for one in members if one.people is not None and one.year]
-    if not counts or len(counts) < len(members):
+    """Return how many people live in all *members* and in which year; None unless of one year."""
+    years = {one.year for one in members}
+    year = next(iter(years), None)
+    if len(years) != 1 or year is None:
         return None
-    return sum(people for people, _ in counts), min(year for _, year in counts)
+    return sum(one.people or 0 for one in members), year
+
+
+def _counted(
+    members: Sequence[tuple[Any, ...]], counts: Mapping[int, Mapping[int, int]]
+) -> list[MunicipalityFacts]:
+    known = [counts.get(facts[0], {}) for facts in members]
+    shared = set.intersection(*(set(years) for years in known))
+    found = []
+    for (pk, code, name, since, until), years in zip(members, known, strict=True):
+        year = max(shared or years, default=None)
+        people = None if year is None else years[year]
+        found.append(MunicipalityFacts(pk, code, name, since, until, people, year))
+    return found
 
 
 def municipality_ids(region_id: int) -> dict[str, int]:
@@ -115,12 +142,17 @@ def municipality_ids(region_id: int) -> dict[str, int]:
 
 
 def words(region_id: int, language: str, on: date) -> Words:
-    """Return the words that hold on a day; one statement."""
+    """Return the words with those that hold on a day; one statement."""
     labels: dict[str, dict[str, str]] = {}
+    now: dict[str, set[str]] = {}
     for scheme, code, dutch, english, start, end in _TERMS(region_id):
-        if (start is None or start <= on) and (end is None or on < end):
-            labels.setdefault(scheme, {})[code] = english if language == "en" else dutch
-    return Words(labels)
+        holds = (start is None or start <= on) and (end is None or on < end)
+        known = labels.setdefault(scheme, {})
+        if holds or code not in now.get(scheme, set()):
+            known[code] = english if language == "en" else dutch
+        if holds:
+            now.setdefault(scheme, set()).add(code)
+    return Words(labels, now)
 
 
 _TERMS = Prepared(
@@ -130,6 +162,18 @@ _TERMS = Prepared(
         .values_list("scheme", "code", "label_nl", "label_en", "valid_from", "valid_until")
     )
 )
+
+
+def terms(region_id: int) -> tuple[TermRecord, ...]:
+    """Return the words of a region in its own order; one statement."""
+    return tuple(TermRecord(*row) for row in _TERMS(region_id))
+
+
+def inhabitants_by_year(region_id: int) -> tuple[InhabitantsRecord, ...]:
+    """Return each count of inhabitants of a region's municipalities; one statement."""
+    rows = Inhabitants.objects.filter(municipality__region=region_id)
+    rows = rows.order_by("municipality__position", "year")
+    return _records(InhabitantsRecord, rows, ("municipality__code", "year", "people", "source"))
 
 
 def record(slug: str) -> RegionRecord | None:

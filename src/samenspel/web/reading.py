@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from samenspel.agenda.queries import VersionFacts, current_of, versions
+from samenspel.core.agenda.states import IN_FORCE
 from samenspel.web.page import Visit
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
@@ -30,6 +31,11 @@ class Reading:
     def is_latest(self) -> bool:
         """Whether this is the version that the region lives by."""
         return self.version.number == self.latest.number
+
+    @property
+    def latest_in_force(self) -> bool:
+        """Whether the parties have agreed on the latest version, and it has not ended."""
+        return self.latest.state in IN_FORCE
 
     @property
     def suffix(self) -> str:

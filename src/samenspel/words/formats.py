@@ -17,6 +17,8 @@ from samenspel.core.limits import decimal_text
 NO_BREAK_SPACE = "\u00a0"
 _DASH = "\u2013"
 _CENTS = 100
+_MONTH = {True: "b", False: "M"}
+"""How Dutch and English write a month in three letters: small, or with a capital."""
 
 
 def number(value: int | Decimal) -> str:
@@ -34,7 +36,7 @@ def euro(cents: int) -> str:
         Decimal(whole) + Decimal(rest).scaleb(-2), decimal_pos=places, force_grouping=True
     )
     sign = "-" if cents < 0 else ""
-    if (get_language() or "").startswith("nl"):
+    if _is_dutch():
         return f"€{NO_BREAK_SPACE}{sign}{amount}"
     return f"{sign}€{amount}"
 
@@ -44,6 +46,20 @@ def long_date(day: date) -> str:
     return date_format(day, "j F Y")
 
 
+def short_date(day: date) -> str:
+    """Return a day with its month in three letters: ``1 sep 2026`` in Dutch."""
+    return date_format(day, f"j {_MONTH[_is_dutch()]} Y")
+
+
+def month(day: date) -> str:
+    """Return the month of a day with its year: ``sep 2026`` in Dutch."""
+    return date_format(day, f"{_MONTH[_is_dutch()]} Y")
+
+
 def years(first: int, last: int) -> str:
     """Return a period in whole years: ``2026-2029`` with a dash between, or one year."""
     return str(first) if first == last else f"{first}{_DASH}{last}"
+
+
+def _is_dutch() -> bool:
+    return (get_language() or "").startswith("nl")

@@ -35,6 +35,7 @@ KINDS: dict[str, Noun] = {
     "party": Noun(_("party"), _("parties")),
     "body": Noun(_("body"), _("bodies")),
     "seat": Noun(_("seat"), _("seats")),
+    "order": Noun(_("order"), _("orders")),
     "person": Noun(_("person"), _("people")),
     "role": Noun(_("role"), _("roles")),
     "mandate": Noun(_("mandate"), _("mandates")),
@@ -148,6 +149,9 @@ STATES: dict[State, StateWords] = {
     ),
     State.EVALUATED: StateWords(_("evaluated"), _("It was looked back on; the lessons are known.")),
     State.CLOSED: StateWords(_("closed"), _("It is no longer in use and kept for the record.")),
+    State.DROPPED: StateWords(
+        _("dropped"), _("The parties set this draft aside; it was never made public.")
+    ),
 }
 
 ROLES: dict[Role, Promise] = {

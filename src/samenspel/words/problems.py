@@ -69,6 +69,7 @@ PROBLEMS: dict[str, Promise] = {
     "count-out-of-range": _(
         "The number cannot be right. Expected: a whole number from 0 to %(limit)s."
     ),
+    "blank-text": _("This holds only spaces. Expected: a text, or nothing at all."),
     "duplicate-member": _("“%(value)s” occurs twice in this list. Expected: each one once."),
     "empty": _("This is empty. Expected: a text."),
     "negative-money": _("The amount %(value)s is negative. Expected: an amount of zero or more."),

@@ -77,6 +77,7 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(blank=True, max_length=1000, verbose_name='source')),
                 ('digest', models.CharField(blank=True, max_length=64, verbose_name='digest')),
                 ('snapshot', models.TextField(blank=True)),
+                ('summary', models.JSONField(default=dict, editable=False)),
                 ('agenda', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='agenda.agenda')),
                 ('based_on', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='agenda.version')),
             ],
@@ -205,7 +206,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'consultation', 'released', 'adopted', 'execution', 'midterm', 'evaluated', 'closed'])), name='version_state_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'consultation', 'released', 'adopted', 'execution', 'midterm', 'evaluated', 'closed', 'dropped'])), name='version_state_known'),
         ),
         migrations.AddConstraint(
             model_name='version',

@@ -9,6 +9,7 @@ from .measures import (
     contribution_rows,
     cost_by_year,
     count_measures,
+    count_unpriced,
     measure_rows,
 )
 from .overview import last_seen, summaries, summary, titles
@@ -24,6 +25,7 @@ from .records import (
 )
 from .versions import (
     VersionFacts,
+    base_version,
     current_by_region,
     current_of,
     current_version,
@@ -39,10 +41,12 @@ __all__ = [
     "VersionFacts",
     "Wanted",
     "agenda_record",
+    "base_version",
     "challenges",
     "contribution_rows",
     "cost_by_year",
     "count_measures",
+    "count_unpriced",
     "current_by_region",
     "current_of",
     "current_version",

@@ -3,18 +3,28 @@
 """Measures in a list, a page at a time."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, cast
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum, TextField
-from django.db.models.functions import Cast
-from django.db.models.lookups import Contains
+from django.db.models import (
+    Count,
+    Exists,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast, StrIndex
+from django.db.models.lookups import GreaterThan
 
 from samenspel.agenda.models import Contribution, Cost, Measure
-from samenspel.prepared import Prepared
+from samenspel.prepared import Prepared, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +74,39 @@ class MeasureRow:
 
 def count_measures(version_id: int, wanted: Wanted) -> int:
     """Return how many measures are asked for; one statement."""
-    return _asked(version_id, wanted).count()
+    names, values = _asked(wanted)
+    rows = _counting(names)(version_id, *values)
+    return int(rows[0][0]) if rows else 0
 
 
 def measure_rows(
     version_id: int, wanted: Wanted = Wanted(), *, start: int = 0, limit: int = 25
 ) -> list[MeasureRow]:
     """Return the measures asked for, in the order of the agenda; two statements."""
-    if wanted == Wanted():
-        part = (version_id, start, start + limit)
-        return _with_challenges(_PART(*part), _PART_CHALLENGES(*part))
-    rows = _columns(_asked(version_id, wanted).order_by("position"))[start : start + limit]
-    found = list(rows)
-    return _with_challenges(found, _challenges(measure__in=[row[0] for row in found]))
+    names, values = _asked(wanted)
+    rows = _listing(names, start, limit)(version_id, *values)
+    keys: defaultdict[int, list[str]] = defaultdict(list)
+    for pk, key in _challenges([row[0] for row in rows], limit):
+        keys[pk].append(key)
+    return [
+        MeasureRow(key, title, phase, line or "", lead or "", begin, end, cents, tuple(keys[pk]))
+        for pk, key, title, phase, line, lead, begin, end, cents in rows
+    ]
 
 
 def cost_by_year(version_id: int, wanted: Wanted) -> dict[int | None, int]:
     """Return year -> cents of the measures asked for; None is not split by year; one statement."""
-    rows = Cost.objects.filter(measure__in=_asked(version_id, wanted)).order_by().values("year")
-    found = dict(rows.values_list("year", Sum("amount_cents")))
+    names, values = _asked(wanted)
+    rows = Cost.objects.filter(measure__in=_chosen(names, version_id, *values)).order_by()
+    found = dict(rows.values("year").values_list("year", Sum("amount_cents")))
     return dict(sorted(found.items(), key=lambda one: (one[0] is None, one[0] or 0)))
+
+
+def count_unpriced(version_id: int, wanted: Wanted) -> int:
+    """Return how many of the measures asked for have no known cost; one statement."""
+    names, values = _asked(wanted)
+    priced = Exists(Cost.objects.filter(measure=OuterRef("pk")))
+    return _chosen(names, version_id, *values).exclude(priced).count()
 
 
 def contribution_rows(version_id: int, goal: str, limit: int) -> list[ContributionRow]:
@@ -98,50 +121,67 @@ def contribution_rows(version_id: int, goal: str, limit: int) -> list[Contributi
     ]
 
 
+def _asked(wanted: Wanted) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of what is asked, and the values."""
+    values = {name: value for name in _ASK if (value := getattr(wanted, name))}
+    if "policy_field" in values:
+        values["policy_field"] = f'"{wanted.policy_field}"'
+    return tuple(values), tuple(values.values())
+
+
+@lru_cache(maxsize=500)
+def _counting(names: tuple[str, ...]) -> Prepared:
+    """Return the query that counts the measures of a version by values of *names*."""
+    return Prepared(
+        lambda version_id, *values: (
+            _chosen(names, version_id, *values)
+            .values("version_id")
+            .annotate(found=Count("*"))
+            .values_list("found")
+        )
+    )
+
+
+@lru_cache(maxsize=500)
+def _listing(names: tuple[str, ...], start: int, limit: int) -> Prepared:
+    """Return the query for a page of the measures of a version by values of *names*."""
+    return Prepared(
+        lambda version_id, *values: _columns(_chosen(names, version_id, *values))[
+            start : start + limit
+        ]
+    )
+
+
+def _challenges(measures: list[int], limit: int) -> list[Row]:
+    """Return (measure, key of its challenge); there are at most *limit* measures."""
+    if not measures:
+        return []
+    return _links(limit)(*measures, *measures[:1] * (limit - len(measures)))
+
+
+@lru_cache(maxsize=50)
+def _links(size: int) -> Prepared:
+    through: Any = Measure.challenges.through
+    return Prepared(
+        lambda *measures: (
+            through.objects.filter(measure__in=measures[:size])
+            .order_by("challenge__position")
+            .values_list("measure_id", "challenge__key")
+        )
+    )
+
+
 def _columns(rows: "QuerySet[Measure]") -> "QuerySet[Any, Any]":
     cents = Cost.objects.filter(measure=OuterRef("pk")).order_by().values("measure")
     names = ("pk", "key", "title", "phase", "line__key", "lead__slug", "starts_on", "ends_on")
     total = Subquery(cents.values(total=Sum("amount_cents")))
-    return cast("QuerySet[Any, Any]", rows.annotate(cents=total).values_list(*names, "cents"))
+    found = rows.order_by("position").annotate(cents=total).values_list(*names, "cents")
+    return cast("QuerySet[Any, Any]", found)
 
 
-def _challenges(**of: Any) -> "QuerySet[Any, Any]":
-    through: Any = Measure.challenges.through
-    rows = through.objects.filter(**of).order_by("challenge__position")
-    return cast("QuerySet[Any, Any]", rows.values_list("measure_id", "challenge__key"))
-
-
-_PART = Prepared(
-    lambda version_id, first, end: _columns(
-        Measure.objects.filter(
-            version_id=version_id, position__gte=first, position__lt=end
-        ).order_by("position")
-    )
-)
-"""Measures by their place in the agenda: places are counted from 0 without gaps."""
-
-_PART_CHALLENGES = Prepared(
-    lambda version_id, first, end: _challenges(
-        measure__version_id=version_id, measure__position__gte=first, measure__position__lt=end
-    )
-)
-
-
-def _with_challenges(
-    rows: Iterable[tuple[Any, ...]], challenges: Iterable[tuple[Any, ...]]
-) -> list[MeasureRow]:
-    keys: defaultdict[int, list[str]] = defaultdict(list)
-    for pk, key in challenges:
-        keys[pk].append(key)
-    return [
-        MeasureRow(key, title, phase, line or "", lead or "", start, end, cents, tuple(keys[pk]))
-        for pk, key, title, phase, line, lead, start, end, cents in rows
-    ]
-
-
-def _asked(version_id: int, wanted: Wanted) -> "QuerySet[Measure]":
-    conditions = [ask(value) for name, ask in _ASK.items() if (value := getattr(wanted, name))]
-    return Measure.objects.filter(*conditions, version_id=version_id)
+def _chosen(names: tuple[str, ...], version_id: int, *values: str) -> "QuerySet[Measure]":
+    conditions = [_ASK[name](value) for name, value in zip(names, values, strict=True)]
+    return Measure.objects.filter(*conditions, version_id=version_id).order_by()
 
 
 def _joins(slug: str) -> Exists:
@@ -149,9 +189,9 @@ def _joins(slug: str) -> Exists:
     return Exists(through.objects.filter(measure=OuterRef("pk"), party__slug=slug))
 
 
-def _has_field(code: str) -> Contains:
-    """Look for a code in the stored text of a list: both databases write it in double quotes."""
-    return Contains(Cast("policy_fields", TextField()), f'"{code}"')
+def _has_field(quoted: str) -> GreaterThan:
+    """Look in the stored text of a list, in which both databases write a code in quotes."""
+    return GreaterThan(StrIndex(Cast("policy_fields", TextField()), Value(quoted)), 0)
 
 
 _ASK: dict[str, Any] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from samenspel.agenda.models import Challenge, Goal, Line, Measure, Version
-from samenspel.core.agenda.states import EDITABLE
+from samenspel.core.agenda.states import PRIVATE
 from samenspel.core.agenda.summary import Summary, from_plain
 from samenspel.core.rights import Act, Actor, may
 from samenspel.prepared import Prepared
@@ -44,7 +44,7 @@ def last_seen(region_slug: str, kind: str, key: str, actor: Actor) -> int | None
     """Return the number of the newest version that *actor* may read and that has this thing."""
     rows = _MODELS[kind].objects.filter(version__agenda__region__slug=region_slug, key=key)
     if not may(actor, Act.READ_DRAFT):
-        rows = rows.exclude(version__state__in=EDITABLE)
+        rows = rows.exclude(version__state__in=PRIVATE)
     numbers = rows.order_by("-version__number").values_list("version__number", flat=True)
     found: int | None = numbers.first()
     return found

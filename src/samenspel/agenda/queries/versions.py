@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from samenspel.agenda.models import Version
-from samenspel.core.agenda.states import EDITABLE, IN_FORCE, State
+from samenspel.core.agenda.states import EDITABLE, ENDED, IN_FORCE, PRIVATE, State
 from samenspel.core.rights import NOBODY, Act, Actor, may
 from samenspel.prepared import Prepared
 
@@ -33,7 +33,7 @@ class VersionFacts:
     @property
     def is_public(self) -> bool:
         """Whether everyone may read it."""
-        return self.state not in EDITABLE
+        return self.state not in PRIVATE
 
 
 def versions(region_slug: str, actor: Actor = NOBODY) -> list[VersionFacts]:
@@ -62,12 +62,26 @@ def current_of(seen: Sequence[VersionFacts]) -> VersionFacts | None:
     """
     public = [version for version in seen if version.is_public]
     in_force = [version for version in public if version.state in IN_FORCE]
-    return next(iter([*in_force, *public, *seen]), None)
+    working = [version for version in seen if version.state not in ENDED]
+    return next(iter([*in_force, *public, *working, *seen]), None)
+
+
+def base_version(region_slug: str) -> VersionFacts | None:
+    """
+    Return the version that new work builds on: the draft, or the newest that has not ended.
+
+    When all have ended that is the last that was public, a dropped draft only for want of another.
+    One statement; for acts, which see everything.
+    """
+    seen = [_facts(row) for row in _EVERY(region_slug)]
+    going = [version for version in seen if version.state not in ENDED]
+    public = [version for version in seen if version.is_public]
+    return next(iter([*going, *public, *seen]), None)
 
 
 def current_by_region() -> dict[str, VersionFacts]:
     """Return region -> the version that everyone may read and it lives by; one statement."""
-    rows = Version.objects.exclude(state__in=EDITABLE).order_by("-number")
+    rows = Version.objects.exclude(state__in=PRIVATE).order_by("-number")
     seen: dict[str, list[VersionFacts]] = {}
     for slug, *row in rows.values_list("agenda__region__slug", *_NAMES):
         seen.setdefault(slug, []).append(_facts(tuple(row)))
@@ -109,4 +123,4 @@ def _of_region(slug: str) -> "QuerySet[Version]":
 
 
 def _public(rows: "QuerySet[Version]") -> "QuerySet[Version]":
-    return rows.exclude(state__in=EDITABLE)
+    return rows.exclude(state__in=PRIVATE)

@@ -15,6 +15,8 @@ from samenspel.core.agenda.kinds import (
     find,
     identity,
     kind_of,
+    owners_of,
+    parties_for,
     parties_of,
     with_item,
     without_item,
@@ -59,7 +61,8 @@ def save_item(  # noqa: PLR0913 - what, where, instead of what, by whom, when
     """
     Add *item* to a draft, or put it in the place of the one known by *instead_of*.
 
-    Whoever acts for one party may change what is, and stays, that party's. *seen* is the
+    Whoever acts for one party may change what is, and stays, that party's; of a measure that it
+    joins but does not lead, not what ``LEADS_ALONE`` names. *seen* is the
     ``row_digest`` of what is replaced, as the actor saw it; empty: whatever is there now.
 
     Raises:
@@ -99,7 +102,7 @@ def remove_item(  # noqa: PLR0913 - what, where, by whom, when
     item = find(edit.record, kind, known_by)
     if item is None:
         raise RuleError("unknown-item", key=known_by)
-    grant = check_may(actor, ACTS[kind], parties_of(item))
+    grant = check_may(actor, ACTS[kind], owners_of(item))
     check_unchanged(item, seen)
     _finish(edit, without_item(edit.record, kind, known_by), grant)
 
@@ -177,8 +180,7 @@ def _check_right(edit: _Edit, kind: str, item: Item, instead_of: str) -> Grant:
     old = find(edit.record, kind, instead_of) if instead_of else None
     if instead_of and old is None:
         raise RuleError("unknown-item", key=instead_of)
-    if old is not None:
-        check_may(edit.actor, ACTS[kind], parties_of(old))
+    check_may(edit.actor, ACTS[kind], parties_for(old, item))
     return check_may(edit.actor, ACTS[kind], parties_of(item))
 
 

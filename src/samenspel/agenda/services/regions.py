@@ -4,12 +4,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.db import transaction
 
 from samenspel.agenda.models import Agenda, Version
 from samenspel.agenda.queries.records import agenda_record, region_part
+from samenspel.agenda.queries.versions import base_version
 from samenspel.core.agenda.record import AgendaRecord
 from samenspel.core.agenda.states import State
 from samenspel.core.changes import REGION_KINDS, Change, agenda_changes, region_changes
@@ -28,19 +30,19 @@ from .editing import record_changes
 from .versions import new_draft
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ImportResult:
     """What an import changes, or would change: the record before (None: a new region) and after."""
 
     before: RegionRecord | None
     after: RegionRecord
 
-    @property
+    @cached_property
     def region_changes(self) -> list[Change]:
         """What changes in the region and its parties."""
         return region_changes(self.before, self.after)
 
-    @property
+    @cached_property
     def agenda_changes(self) -> list[Change]:
         """What changes in the content of the agenda; nothing when the import has no agenda."""
         if self.after.agenda is None:
@@ -139,9 +141,9 @@ def _write_agenda(
     if draft is not None:
         write_content(draft, content)
     else:
-        latest = agenda.versions.first()
-        draft = new_draft(agenda, content, at, based_on=latest)
-        details = {"based_on": latest.number if latest else None}
+        base = base_version(record.slug)
+        draft = new_draft(agenda, content, at, based_on=base.pk if base else None)
+        details = {"based_on": base.number if base else None}
         _append(record, "version-started", f"version:{draft.number}", actor, grant, at, details)
     record_changes(
         region=record.slug,
@@ -195,7 +197,6 @@ def _check_may_start(record: RegionRecord, actor: Actor) -> None:
 
 
 def _latest_record(slug: str) -> AgendaRecord | None:
-    """Return what an import is compared with: the open draft, else the latest version."""
-    versions = Version.objects.filter(agenda__region__slug=slug)
-    draft = versions.filter(state=State.DRAFT).first() or versions.order_by("-number").first()
-    return agenda_record(draft.pk) if draft else None
+    """Return what an import is compared with, see ``base_version``."""
+    base = base_version(slug)
+    return agenda_record(base.pk) if base else None

@@ -8,8 +8,9 @@ from django.db import transaction
 
 from samenspel.agenda.models import Agenda, Version
 from samenspel.agenda.queries.records import agenda_record
+from samenspel.agenda.queries.versions import base_version
 from samenspel.core.agenda.record import AgendaRecord
-from samenspel.core.agenda.states import EDITABLE, State, check_step
+from samenspel.core.agenda.states import State, check_step
 from samenspel.core.canonical import encode
 from samenspel.core.errors import RuleError
 from samenspel.core.record_json import agenda_digest, agenda_to_plain, check_unchanged
@@ -23,26 +24,27 @@ from .content import write_content
 @transaction.atomic
 def start_version(*, region: str, actor: Actor, at: datetime) -> int:
     """
-    Open a new draft with the content of the latest version, and return its number.
+    Open a new draft with the content of ``base_version``, and return its number.
 
     Raises:
         RuleError: ``not-allowed``, ``unknown-region``, ``no-agenda`` or ``draft-open``.
     """
     grant = check_may(actor, Act.EDIT_AGENDA)
     lock_region(slug=region)
-    latest = Version.objects.filter(agenda__region__slug=region).order_by("-number").first()
-    if latest is None:
+    base = base_version(region)
+    if base is None:
         raise RuleError("no-agenda", region=region)
-    if Version.objects.filter(agenda=latest.agenda, state=State.DRAFT).exists():
+    if base.state is State.DRAFT:
         raise RuleError("draft-open")
-    version = new_draft(latest.agenda, agenda_record(latest.pk), at, based_on=latest)
+    agenda = Agenda.objects.get(region__slug=region)
+    version = new_draft(agenda, agenda_record(base.pk), at, based_on=base.pk)
     append(
         book=region,
         kind="version-started",
         object=f"version:{version.number}",
         actor=actor,
         grant=grant,
-        details={"based_on": latest.number},
+        details={"based_on": base.number},
         at=at,
     )
     return version.number
@@ -65,8 +67,8 @@ def move_version(  # noqa: PLR0913 - what goes where, by whom, when and why
     *seen* is the ``agenda_digest`` of the content that the actor saw.
 
     Raises:
-        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-version``, ``state-not-allowed``,
-            ``draft-open`` (there is another draft already) or ``changed-meanwhile``.
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-version``, ``state-not-allowed``
+            or ``changed-meanwhile``.
     """
     grant = check_may(actor, Act.MOVE_VERSION)
     lock_region(slug=region)
@@ -75,9 +77,6 @@ def move_version(  # noqa: PLR0913 - what goes where, by whom, when and why
     check_step(was, to)
     if seen:
         check_unchanged(agenda_record(version.pk), seen)
-    others = Version.objects.filter(agenda=version.agenda, state=State.DRAFT).exclude(pk=version.pk)
-    if to is State.DRAFT and others.exists():
-        raise RuleError("draft-open")
     version.state, version.state_since = to, at
     if to is State.ADOPTED:
         version.adopted_at = at
@@ -95,7 +94,7 @@ def move_version(  # noqa: PLR0913 - what goes where, by whom, when and why
 
 
 def new_draft(
-    agenda: Agenda, record: AgendaRecord, at: datetime, based_on: Version | None = None
+    agenda: Agenda, record: AgendaRecord, at: datetime, based_on: int | None = None
 ) -> Version:
     """Return a new draft that holds *record*; a part of the acts in this package."""
     last = agenda.versions.order_by("-number").values_list("number", flat=True).first()
@@ -104,7 +103,7 @@ def new_draft(
         number=(last or 0) + 1,
         state=State.DRAFT,
         state_since=at,
-        based_on=based_on,
+        based_on_id=based_on,
     )
     write_content(version, record)
     return version
@@ -120,10 +119,8 @@ def find_version(region: str, number: int) -> Version:
 
 
 def _freeze(version: Version) -> None:
-    """Keep exactly what readers see from now on; a draft has no digest."""
-    if State(version.state) in EDITABLE:
-        version.digest, version.snapshot = "", ""
-    elif not version.digest:
+    """Keep exactly what readers see from now on; there is no way back to draft."""
+    if not version.digest:
         record = agenda_record(version.pk)
         version.digest = agenda_digest(record)
         version.snapshot = encode(agenda_to_plain(record)).decode()

@@ -78,10 +78,35 @@ def without_item(agenda: AgendaRecord, kind: str, known_by: str) -> AgendaRecord
     return replace(agenda, **{f"{kind}s": left})  # type: ignore[arg-type]  # name and kind agree
 
 
+LEADS_ALONE = frozenset({"key", "lead", "partners", "costs"})
+"""Fields of a measure that a partner may not change: who is in it, and what it costs."""
+
+
 def parties_of(item: Item) -> frozenset[str]:
-    """Return the parties that *item* belongs to, for rights."""
+    """Return the parties that take part in *item*, for rights."""
     if isinstance(item, Measure):
         return frozenset({item.lead, *item.partners} - {""})
+    return owners_of(item)
+
+
+def owners_of(item: Item) -> frozenset[str]:
+    """Return the parties that may do all with *item*: add it, change each field, remove it."""
+    if isinstance(item, Measure):
+        return frozenset({item.lead} - {""})
     if isinstance(item, Interest):
         return frozenset({item.party})
     return frozenset()
+
+
+def parties_for(old: Item | None, new: Item) -> frozenset[str]:
+    """Return the parties of which one may put *new* in the place of *old* (None: add it)."""
+    if old is None:
+        return owners_of(new)
+    apart = any(_told(old, name) != _told(new, name) for name in LEADS_ALONE)
+    return owners_of(old) if apart else parties_of(old)
+
+
+def _told(item: Item, name: str) -> object:
+    """Return a field as it counts: within a list the order means nothing."""
+    value = getattr(item, name, None)
+    return frozenset(value) if isinstance(value, tuple) else value

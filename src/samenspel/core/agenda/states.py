@@ -22,21 +22,30 @@ class State(StrEnum):
     MIDTERM = "midterm"
     EVALUATED = "evaluated"
     CLOSED = "closed"
+    DROPPED = "dropped"
 
 
 NEXT_STATES: dict[State, frozenset[State]] = {
-    State.DRAFT: frozenset({State.CONSULTATION, State.RELEASED, State.CLOSED}),
-    State.CONSULTATION: frozenset({State.DRAFT, State.RELEASED, State.CLOSED}),
-    State.RELEASED: frozenset({State.DRAFT, State.ADOPTED, State.CLOSED}),
+    State.DRAFT: frozenset({State.CONSULTATION, State.RELEASED, State.DROPPED}),
+    State.CONSULTATION: frozenset({State.RELEASED, State.CLOSED}),
+    State.RELEASED: frozenset({State.ADOPTED, State.CLOSED}),
     State.ADOPTED: frozenset({State.EXECUTION, State.CLOSED}),
     State.EXECUTION: frozenset({State.MIDTERM, State.EVALUATED, State.CLOSED}),
     State.MIDTERM: frozenset({State.EXECUTION, State.EVALUATED, State.CLOSED}),
     State.EVALUATED: frozenset({State.CLOSED}),
     State.CLOSED: frozenset(),
+    State.DROPPED: frozenset(),
 }
+"""No arrow leads back to draft: what people were shown stays; a change is a new version."""
 
 EDITABLE = frozenset({State.DRAFT})
 """Content may change only here; what councils or residents are looking at stands still."""
+
+PRIVATE = frozenset({State.DRAFT, State.DROPPED})
+"""States in which only people with a role in the region may read a version."""
+
+ENDED = frozenset({State.CLOSED, State.DROPPED})
+"""States of a version that nobody works or builds on any more."""
 
 IN_FORCE = frozenset({State.ADOPTED, State.EXECUTION, State.MIDTERM, State.EVALUATED})
 """States of a version that the parties have agreed on."""

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('payload', models.TextField(verbose_name='sealed text')),
                 ('kind', models.CharField(max_length=64, verbose_name='kind')),
                 ('at', models.DateTimeField(verbose_name='moment')),
-                ('object', models.CharField(max_length=200, verbose_name='object')),
+                ('object', models.CharField(max_length=500, verbose_name='object')),
                 ('actor', models.CharField(max_length=64, verbose_name='actor')),
                 ('role', models.CharField(max_length=32, verbose_name='role')),
                 ('party', models.CharField(blank=True, max_length=100, verbose_name='party')),

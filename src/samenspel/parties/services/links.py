@@ -10,11 +10,11 @@ from django.utils.timezone import localdate
 
 from samenspel.core.canonical import moment
 from samenspel.core.errors import RuleError
-from samenspel.core.rights import Act, Actor, check_may
+from samenspel.core.rights import INSTALLATION, Act, Actor, check_may
 from samenspel.parties.models import Account, LoginLink, Person
 from samenspel.regions.services import lock_region
 
-from .people import check_not_elsewhere, person_of_region, record_act
+from .people import check_not_elsewhere, person_of_region, record_act, regions_with
 
 
 @transaction.atomic
@@ -42,6 +42,8 @@ def give_login_link(
     """
     Return the secret of a link that lets somebody of a region log in once, to be handed over.
 
+    It stands on the ledger of every region that it opens; more than one only the installation may.
+
     Raises:
         RuleError: ``not-allowed``, ``unknown-region``, ``unknown-person``, ``person-elsewhere``
             (the link would open another region too) or ``person-without-account``.
@@ -49,10 +51,13 @@ def give_login_link(
     grant = check_may(actor, Act.MANAGE_PEOPLE)
     region_id = lock_region(slug=region)
     person = person_of_region(region_id, person_id)
-    check_not_elsewhere(region_id, person, localdate(at))
+    opened = {region, *regions_with(person, localdate(at))}
+    if actor.reference != INSTALLATION.reference:
+        check_not_elsewhere(region_id, person, localdate(at))
     secret = make_login_link(person_id=person_id, at=at, valid=valid)
     details = {"until": moment(at + valid)}
-    record_act(region, "login-link-given", person, actor, grant, at, details)
+    for slug in sorted(opened):
+        record_act(slug, "login-link-given", person, actor, grant, at, details)
     return secret
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import DateField, Q, Value
+from django.db.models import DateField, Q, QuerySet, Value
 from django.db.models.functions import Greatest
 from django.utils.timezone import localdate
 
@@ -197,9 +197,17 @@ def check_not_elsewhere(region_id: int, person: Person, on: date) -> None:
     Raises:
         RuleError: ``person-elsewhere`` when the person has a role in another region.
     """
-    roles = Assignment.objects.filter(Q(until=None) | Q(until__gte=on), person=person)
-    if roles.exclude(region_id=region_id).exists():
+    if _lasting(person, on).exclude(region_id=region_id).exists():
         raise RuleError("person-elsewhere")
+
+
+def regions_with(person: Person, on: date) -> set[str]:
+    """Return the regions in which a person has a role on a day, or will have one."""
+    return set(_lasting(person, on).values_list("region__slug", flat=True))
+
+
+def _lasting(person: Person, on: date) -> "QuerySet[Assignment]":
+    return Assignment.objects.filter(Q(until=None) | Q(until__gte=on), person=person)
 
 
 def _party(region_id: int, slug: str) -> Party:

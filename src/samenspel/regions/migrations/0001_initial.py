@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('slug', models.SlugField(unique=True, verbose_name='address')),
                 ('title', models.CharField(max_length=300, verbose_name='name')),
-                ('kind', models.CharField(max_length=30, verbose_name='kind of region')),
+                ('kind', models.CharField(max_length=50, verbose_name='kind of region')),
                 ('code', models.CharField(blank=True, max_length=10, verbose_name='code')),
                 ('fictional', models.BooleanField(default=False, verbose_name='fictional')),
                 ('summary', models.TextField(blank=True, verbose_name='what is special here')),

@@ -5,9 +5,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samenspel.core.check_references import KNOWN_BY
 from samenspel.sources.workbook.grid import NO, YES, Grid
 from samenspel.sources.workbook.layout import (
-    IDENTITIES,
     Column,
     SheetLayout,
     Value,
@@ -53,7 +53,7 @@ def choices_of(layout: SheetLayout, column: Column, grids: Sequence[Grid]) -> Ch
     if is_classification(target):
         return _terms(target, grids, several=several)
     sheet = BY_KIND[target]
-    position = [one.field for one in sheet.columns].index(IDENTITIES[target])
+    position = [one.field for one in sheet.columns].index(KNOWN_BY[target])
     return Choices(sheet=sheet.name, letter=letter_of(position + 1), several=several)
 
 

@@ -79,18 +79,6 @@ class SheetLayout:
         return _field(self.kind, column.field).required
 
 
-IDENTITIES = {
-    "member": "code",
-    "party": "slug",
-    "body": "slug",
-    "challenge": "key",
-    "line": "key",
-    "goal": "key",
-    "measure": "key",
-}
-"""Kinds that others name, and the field that they are named by."""
-
-
 def is_classification(target: str) -> bool:
     """Tell whether a column's target is a classification rather than a kind of record."""
     return target in SCHEMES

@@ -5,11 +5,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from samenspel.core.check_references import KNOWN_BY
 from samenspel.core.problems import Place, Problem
 from samenspel.core.record_schema import nested_fields, rows
 from samenspel.core.region_record import RegionRecord
 from samenspel.sources.workbook.draft import Draft
-from samenspel.sources.workbook.layout import IDENTITIES
 from samenspel.sources.workbook.problems import CellProblem
 from samenspel.sources.workbook.sheets import BY_KIND
 from samenspel.sources.workbook.tables import Table
@@ -80,7 +80,7 @@ def _with_earlier(problem: Problem, draft: Draft) -> Problem:
 def _names(record: RegionRecord) -> dict[Place, str]:
     """Return what the rows of a record are known by, for those that others can name."""
     return {
-        place: getattr(row, IDENTITIES[place.kind])
+        place: getattr(row, KNOWN_BY[place.kind])
         for place, row in rows(record)
-        if place.kind in IDENTITIES
+        if place.kind in KNOWN_BY
     }

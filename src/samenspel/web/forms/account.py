@@ -48,18 +48,6 @@ class SetPasswordForm(_Plain, library.SetPasswordForm):  # type: ignore[misc]  #
     labels = {"password1": _("Password"), "password2": _("Password once more")}
 
 
-class ResetPasswordForm(_Plain, library.ResetPasswordForm):  # type: ignore[misc]  # idem
-    """The address to send a link to."""
-
-    labels = {"email": _("E-mail address")}
-
-
-class ResetPasswordKeyForm(_Plain, library.ResetPasswordKeyForm):  # type: ignore[misc]  # idem
-    """A new password, twice, for who followed the link."""
-
-    labels = SetPasswordForm.labels
-
-
 class ReauthenticateForm(_Plain, library.ReauthenticateForm):  # type: ignore[misc]  # idem
     """The password once more, before something that matters."""
 

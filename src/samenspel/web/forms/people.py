@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,12 @@ Data = Mapping[str, Any] | None
 """What was typed, None when the form is shown for the first time."""
 
 _UNTIL = _("The last day; leave empty when there is no end yet.")
+
+
+class WebAddress(forms.URLField):
+    """An address on the web; Django's own would take ftp too."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
 
 
 class PersonForm(forms.Form):
@@ -62,7 +69,7 @@ class MandateForm(forms.Form):
     limit_cents = Euros(
         label=_("Up to, in euros"), required=False, help_text=_("Leave empty without a limit.")
     )
-    link = forms.URLField(
+    link = WebAddress(
         label=_("Web address of the decision"),
         required=False,
         max_length=1000,

@@ -10,7 +10,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateformat import format as formatted
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from samenspel.agenda.queries import titles
@@ -20,6 +19,7 @@ from samenspel.parties.queries import names_of
 from samenspel.web.page import Visit
 from samenspel.web.reading import Reading, links
 from samenspel.words.acts import act_label
+from samenspel.words.formats import short_date
 from samenspel.words.labels import ROLES, STATES, field_label
 
 _TITLED = ("challenge", "line", "goal", "measure")
@@ -99,7 +99,7 @@ def _view(entry: Any, known: _Known) -> ActView:
     return ActView(
         seq=entry.seq,
         iso=at.isoformat(timespec="minutes"),
-        day=date_format(at, "j M Y"),
+        day=short_date(at),
         moment=formatted(at, "H:i"),
         what=act_label(entry.kind),
         code=key if kind in _TITLED else "",
@@ -123,6 +123,8 @@ def _object(text: str, known: _Known) -> tuple[str, str]:
         key = known.parties.get(key.partition("/")[0], key)
     if kind == "version":
         key = _("version %(number)s") % {"number": key}
+    if kind == "order":
+        key = field_label("agenda", key)
     if kind == "person":
         key = known.people.get(key, "")
     return key, ""

@@ -8,13 +8,13 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.utils.dates import MONTHS_3
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from samenspel.agenda.queries import MeasureRow
 from samenspel.web.parts.money import amount
 from samenspel.web.reading import Links
+from samenspel.words.formats import month
 
 _MOODS = {
     "idea": "none",
@@ -94,7 +94,7 @@ def _month(day: date | None) -> str:
 
 
 @lru_cache(maxsize=2000)
-def _month_in(year: int, month: int, language: str) -> str:
+def _month_in(year: int, number: int, language: str) -> str:
     """Return a month with its year; a page asks for the same few again and again."""
     with override(language):
-        return f"{MONTHS_3[month]} {year}"
+        return month(date(year, number, 1))

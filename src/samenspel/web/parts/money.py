@@ -48,7 +48,9 @@ def years(summary: Summary) -> list[Bar]:
 
 
 def by_year(cents: Mapping[int | None, int]) -> list[Bar]:
-    """Return year -> cents as bars; None is what is not split by year."""
+    """Return year -> cents as bars; None is what is not split by year, no bar when that is all."""
+    if set(cents) <= {None}:
+        return []
     return bars({str(year or _("not split by year")): value for year, value in cents.items()})
 
 

@@ -23,7 +23,7 @@ class Step:
     note: str = ""
 
 
-_WAY = tuple(State)
+_WAY = tuple(state for state in State if state is not State.DROPPED)
 
 
 def state_name(version: VersionFacts) -> str:
@@ -41,7 +41,9 @@ def standing(version: VersionFacts) -> str:
 
 
 def steps(version: VersionFacts) -> list[Step]:
-    """Return the life of a version; of a closed one only the steps that are known."""
+    """Return the life of a version; of one that has ended only the steps that are known."""
+    if version.state is State.DROPPED:
+        return [_step(version, State.DRAFT, -1), _step(version, State.DROPPED, 0)]
     here = _WAY.index(version.state)
     way = [state for state in _WAY if version.state is not State.CLOSED or _known(version, state)]
     return [_step(version, state, _WAY.index(state) - here) for state in way]

@@ -4,7 +4,7 @@
 
 from allauth.account import views
 from django.contrib.auth.decorators import login_required
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, path
 
 from samenspel.web.views.login import login_link
 
@@ -16,20 +16,4 @@ urlpatterns: list[URLPattern] = [
     path("uitloggen/", views.logout, name="account_logout"),
     path("wachtwoord/", login_required(views.password_change), name="account_change_password"),
     path("wachtwoord/kiezen/", views.password_set, name="account_set_password"),
-    path("wachtwoord/vergeten/", views.password_reset, name="account_reset_password"),
-    path(
-        "wachtwoord/vergeten/verstuurd/",
-        views.password_reset_done,
-        name="account_reset_password_done",
-    ),
-    re_path(
-        r"^wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]{1,14})-(?P<key>[0-9A-Za-z-]{1,80})/$",
-        views.password_reset_from_key,
-        name="account_reset_password_from_key",
-    ),
-    path(
-        "wachtwoord/nieuw/klaar/",
-        views.password_reset_from_key_done,
-        name="account_reset_password_from_key_done",
-    ),
 ]

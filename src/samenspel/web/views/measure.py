@@ -77,7 +77,7 @@ def _what(one: Measure, words: Words) -> dict[str, Any]:
         "sides": [words.label("triangle-side", side) for side in one.sides],
         "fields": [words.label("policy-field", field) for field in one.policy_fields],
         "total": amount(total([one])),
-        "costs": by_year({cost.year: cost.amount_cents for cost in one.costs}),
+        "years": by_year({cost.year: cost.amount_cents for cost in one.costs}),
         "cost_sources": list(dict.fromkeys(cost.source for cost in one.costs if cost.source)),
     }
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 
 from samenspel.agenda.queries import region_record
@@ -14,6 +16,7 @@ from samenspel.core.record_schema import KINDS, Shape, fields_of
 from samenspel.ledger.queries import head
 from samenspel.sources.workbook import FORMATS, write_workbook
 from samenspel.web.dcat import Dataset, Distribution, catalogue
+from samenspel.web.exports import digest_of, exported
 from samenspel.web.page import Visit, show, visit
 from samenspel.web.reading import reading
 from samenspel.words.labels import field_label, kind_label
@@ -45,7 +48,6 @@ def open_data(request: HttpRequest, slug: str) -> HttpResponse:
         "reading": read,
         "files": _files(slug, read.suffix if read else ""),
         "tables": _tables(),
-        "api": reverse("api-region", args=[slug]) if read else "",
     }
     return show(request, "open_data", seen, context, nav="open-data")
 
@@ -58,7 +60,13 @@ def file(request: HttpRequest, slug: str, name: str, kind: str) -> HttpResponse:
     read = reading(request, seen)
     number = read.version.number if read else None
     record = region_record(slug, actor=seen.actor, number=number)
-    response = HttpResponse(write_workbook(record, kind), content_type=FORMATS[kind].media_type)
+    digest = digest_of(record, kind)
+    tag = quote_etag(digest)
+    if (known := get_conditional_response(request, etag=tag)) is not None:
+        return known
+    public = read is None or read.version.is_public
+    data = exported(record, kind, digest) if public else write_workbook(record, kind)
+    response = HttpResponse(data, content_type=FORMATS[kind].media_type, headers={"ETag": tag})
     file_name = f"{slug}{f'-{number}' if number else ''}{FORMATS[kind].suffix}"
     response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return response

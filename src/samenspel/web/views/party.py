@@ -95,6 +95,7 @@ def _agenda(read: Reading, party: Party, words: Words) -> dict[str, Any]:
         "led_count": queries.count_measures(pk, leads),
         "joined_count": queries.count_measures(pk, joins),
         "total": amount(sum(costs.values()) if costs else None),
-        "unpriced": sum(row.cents is None for row in led),
+        "total_known": bool(costs),
+        "unpriced": queries.count_unpriced(pk, leads),
         "years": by_year(costs),
     }

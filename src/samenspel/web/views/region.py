@@ -67,7 +67,8 @@ def _money(whole: Content) -> dict[str, Any]:
     by_line = {titles.get(key, key): cents for key, cents in whole.summary.lines.items() if key}
     return {
         "total": amount(whole.summary.total),
+        "total_known": whole.summary.total is not None,
         "unpriced": whole.summary.unpriced,
         "years": years(whole.summary),
-        "lines": bars(by_line),
+        "lines": bars(by_line) if any(by_line.values()) else [],
     }

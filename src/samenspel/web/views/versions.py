@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from samenspel.agenda.queries import VersionFacts, agenda_record, current_of, frozen_text
 from samenspel.agenda.queries import versions as versions_of
 from samenspel.core.agenda.differences import ORDER, Change, Difference, differences
+from samenspel.core.agenda.states import IN_FORCE
 from samenspel.parties.queries import parties
 from samenspel.web.page import show, visit
 from samenspel.web.parts.parties import names
@@ -38,6 +39,11 @@ class _Row:
     is_current: bool
     followed_by: int | None
     previous: int | None
+
+    @property
+    def in_force(self) -> bool:
+        """Whether the region lives by it: agreed on, and no later one is."""
+        return self.is_current and self.version.state in IN_FORCE
 
 
 def versions(request: HttpRequest, slug: str) -> HttpResponse:

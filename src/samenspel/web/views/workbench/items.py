@@ -11,7 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samenspel.agenda.services import remove_item, save_heading, save_item
-from samenspel.core.agenda.kinds import Item, find, heading, identity, items, parties_of
+from samenspel.core.agenda.kinds import (
+    Item,
+    find,
+    heading,
+    identity,
+    items,
+    owners_of,
+    parties_of,
+)
 from samenspel.core.agenda.record import AgendaRecord
 from samenspel.core.agenda.states import State
 from samenspel.core.errors import RuleError
@@ -95,7 +103,7 @@ def item_remove(request: HttpRequest, slug: str, kind: str, key: str) -> HttpRes
     seen = desk(request, slug)
     there, editable = _content(seen, kind)
     item = _item(there, editable, key)
-    check(seen, editable.act, *parties_of(item))
+    check(seen, editable.act, *owners_of(item))
     if not there.is_open:
         return _closed(request, seen, there)
     known_by, refusal = identity(item), None
@@ -138,7 +146,8 @@ def _edit(
     if form.item:
         address = [slug, editable.slug, address_of(known_by)]
         context |= {"title": there.name(form.item), "gaps": gap_words(form.item)}
-        context |= {"remove_url": reverse("workbench-item-remove", args=address)}
+        if seen.may(editable.act, *owners_of(form.item)):
+            context["remove_url"] = reverse("workbench-item-remove", args=address)
     else:
         context["title"] = str(editable.add)
     return _show_form(request, seen, context)

@@ -15,7 +15,7 @@ from samenspel.agenda.queries import VersionFacts, agenda_record, region_part, v
 from samenspel.agenda.services import move_version, start_version
 from samenspel.core.agenda.differences import differences
 from samenspel.core.agenda.orphans import orphans
-from samenspel.core.agenda.states import EDITABLE, IN_FORCE, NEXT_STATES, State
+from samenspel.core.agenda.states import EDITABLE, ENDED, IN_FORCE, NEXT_STATES, State
 from samenspel.core.record_json import row_digest
 from samenspel.core.rights import Act
 from samenspel.web.forms.acts import MoveForm
@@ -27,7 +27,6 @@ from samenspel.words.labels import STATES
 from samenspel.words.names import labels_of, party_names, titles_of
 
 ADDRESSES: dict[str, State] = {
-    "concept": State.DRAFT,
     "consultatie": State.CONSULTATION,
     "zienswijze": State.RELEASED,
     "vastgesteld": State.ADOPTED,
@@ -35,6 +34,7 @@ ADDRESSES: dict[str, State] = {
     "halverwege": State.MIDTERM,
     "geevalueerd": State.EVALUATED,
     "afgesloten": State.CLOSED,
+    "vervallen": State.DROPPED,
 }
 """The word for each state in an address."""
 
@@ -100,8 +100,8 @@ def version_move(request: HttpRequest, slug: str, number: int, state: str) -> Ht
         "steps": steps(version),
         "title": _("Version %(number)s becomes: %(state)s") % _words(number, to),
         "meaning": STATES[to].meaning,
-        "freezes": version.state in EDITABLE,
-        "opens": to in EDITABLE,
+        "freezes": version.state in EDITABLE and to is not State.DROPPED,
+        "drops": to is State.DROPPED,
         "adopts": to is State.ADOPTED,
         "digest": row_digest(record),
         "loose": len(orphans(record)),
@@ -153,7 +153,7 @@ def _mood(state: State) -> str:
     """Return how a state looks beside the others: at work, agreed on, or over."""
     if state in IN_FORCE:
         return "good"
-    return "none" if state is State.CLOSED else "info"
+    return "none" if state in ENDED else "info"
 
 
 def _changes(seen: Visit, version: VersionFacts) -> dict[str, Any]:

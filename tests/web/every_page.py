@@ -1,0 +1,176 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+Every page of the demonstration, made from the URL resolver.
+
+A route without parameters is here by itself; one with a parameter of which no value is known, or
+known for another route only, raises KeyError, so that a new page is looked at or fails.
+"""
+
+from dataclasses import dataclass
+from itertools import product
+
+from django.urls import get_resolver, reverse
+from matrix import routes
+
+from samenspel.web.forms.kinds import CONTENT, FACTS
+
+SLUG = "lindewaard"
+
+NO_PAGES = {
+    "account_reauthenticate",  # is for who has a password
+    "account_change_password",  # the same
+    "dcat",
+    "ledger-export",
+    "open-data-file",
+    "robots",
+    "security-txt",
+    "set-language",
+    "version-text",
+    "workbench-version-start",
+    "workbench-workbook-file",
+    "workbench-workbook-import",
+}
+"""Routes that answer with a file, or with nothing but another page."""
+
+VALUES = {"slug": [SLUG], "party": ["hallerdijk", "roc-de-linde"], "number": ["1", "2"]}
+"""Parameter -> values, where they are the same in every route."""
+
+ITEMS = {
+    "opgave": "O1",
+    "programmalijn": "L1",
+    "doel": "D1",
+    "maatregel": "M1",
+    "belang": "broekhuizen~O6",
+}
+THINGS = {
+    "gemeente": "VB0001",
+    "inwoners": "VB0001~2024",
+    "partij": "hallerdijk",
+    "overleg": "bestuurlijk-overleg",
+    "zetel": "bestuurlijk-overleg~broekhuizen~wethouder~2026-01-01",
+    "begrip": "triangle-side~economy~",
+}
+
+BY_ROUTE = {
+    "version-difference": [("1", "2")],
+    "challenge": [("O1",), ("O6",)],
+    "goal": [("D1",), ("D2",)],
+    "measure": [("M1",), ("M11",), ("M26",)],
+    "workbench-agenda-kind": [(kind,) for kind in CONTENT],
+    "workbench-item-add": [(kind,) for kind in CONTENT],
+    "workbench-item": [*ITEMS.items()],
+    "workbench-item-remove": [("maatregel", "M1"), ("belang", "broekhuizen~O6")],
+    "workbench-version-move": [("3", "consultatie"), ("2", "uitvoering")],
+    "workbench-facts": [(kind,) for kind in FACTS],
+    "workbench-fact-add": [(kind,) for kind in FACTS],
+    "workbench-fact": [*THINGS.items()],
+    "workbench-fact-remove": [("inwoners", "VB0001~2024"), ("begrip", "triangle-side~economy~")],
+    "workbench-role-end": [("1",)],
+    "workbench-person-erase": [("2",)],
+    "workbench-person-link": [("2",)],
+    "login-link": [("verlopen",)],
+}
+"""Route -> values of what stands after the region in its address."""
+
+OTHERWISE = {
+    "/": [
+        "twente/",
+        "twente/agenda/",
+        "twente/agenda/wat-mist/",
+        "twente/partijen/",
+        "leeg/",
+        "leeg/agenda/",
+        "leeg/agenda/versies/",
+        "leeg/grootboek/",
+        "leeg/partijen/",
+    ],
+    f"/{SLUG}/": [
+        "?versie=1",
+        "agenda/?versie=1&fase=execution",
+        "grootboek/?over=measure:M1",
+    ],
+}
+"""Pages that look otherwise for another region, or when something is asked."""
+
+NOT_THERE = [
+    "/bestaat/niet/",
+    f"/{SLUG}/agenda/?page=99",
+    f"/{SLUG}/agenda/versies/3/",
+    f"/{SLUG}/maatregelen/M26/?versie=1",
+    f"/{SLUG}/maatregelen/M99/",
+]
+
+AS_OTHERS = [
+    ("/werkblad/", "officer", 200),
+    (f"/werkblad/{SLUG}/", "officer", 200),
+    (f"/werkblad/{SLUG}/agenda/", "reader", 200),
+    (f"/werkblad/{SLUG}/mensen/", "reader", 403),
+    ("/werkblad/twente/", "secretary", 403),
+    (f"/{SLUG}/agenda/?versie=3", "secretary", 200),
+    (f"/{SLUG}/agenda/versies/", "secretary", 200),
+    (f"/{SLUG}/agenda/versies/3/", "secretary", 200),
+    (f"/{SLUG}/agenda/versies/2/verschil/3/", "secretary", 200),
+    (f"/{SLUG}/grootboek/", "secretary", 200),
+]
+"""Pages that look otherwise for who is logged in."""
+
+INSIDE = {"account_logout", "account_set_password"}
+"""Routes outside the workbench for who is logged in."""
+
+NO_LONGER = {"login-link": 410, "workbench-workbook-preview": 410}
+"""Route -> the status when there is nothing to show any more."""
+
+EMPTY = {
+    **dict.fromkeys(("account_set_password", "account_login"), 200),
+    **dict.fromkeys(("workbench-agenda-heading", "workbench-region-heading"), 400),
+    **dict.fromkeys(("workbench-item-add", "workbench-item"), 400),
+    **dict.fromkeys(("workbench-fact-add", "workbench-fact"), 400),
+    **dict.fromkeys(("workbench-person-add", "workbench-mandate-add"), 400),
+    **dict.fromkeys(("workbench-role-end", "workbench-workbook"), 400),
+    "workbench-person-link": 200,  # asks nothing; the page that comes shows the link
+}
+"""Route of a form -> the status when it is sent with nothing filled in."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page to look at: by whom, with which status, and after sending its form in which way."""
+
+    url: str
+    role: str = ""
+    status: int = 200
+    sent: str = ""
+
+    def __str__(self):
+        return f"{self.url} {self.role}{self.sent and f' (sent {self.sent})'}"
+
+
+def addresses():
+    """Yield (route, address) of every page."""
+    for route in routes():
+        if route not in NO_PAGES and not route.startswith(("api-", "/api")):
+            for arguments in values_of(route):
+                yield route, reverse(route, args=arguments)
+
+
+def values_of(route):
+    """Return the values with which a route is looked at."""
+    [(_, wanted)] = get_resolver().reverse_dict.getlist(route)[0][0]
+    if route in BY_ROUTE:
+        slugs = [(SLUG,)] if "slug" in wanted else [()]
+        return [(*slug, *rest) for slug, rest in product(slugs, BY_ROUTE[route])]
+    return [*product(*(VALUES[name] for name in wanted))]
+
+
+def stops():
+    """Return every page as those see it who use it, and every form as it comes back when empty."""
+    found = []
+    for route, url in addresses():
+        role = "secretary" if route.startswith("workbench") or route in INSIDE else ""
+        found.append(Stop(url, role, NO_LONGER.get(route, 200)))
+        if route in EMPTY:
+            found.append(Stop(url, role, EMPTY[route], sent="empty"))
+    found += [Stop(top + rest) for top, more in OTHERWISE.items() for rest in more]
+    found += [Stop(url, status=404) for url in NOT_THERE]
+    return [*found, *(Stop(*one) for one in AS_OTHERS)]

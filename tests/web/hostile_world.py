@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""A region of which every text was written with ill will, and people with names like that."""
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+
+from django.utils import timezone
+from texts import with_texts
+from world import AT, CODES, HOME, REGIONS, draft, region
+
+from samenspel.agenda.services import import_region, move_version
+from samenspel.core.agenda.states import State
+from samenspel.core.changes import REGION_KINDS
+from samenspel.core.limits import is_long, text_limit
+from samenspel.core.region_record import Party
+from samenspel.core.rights import INSTALLATION, Role
+from samenspel.parties.services import add_person, give_mandate, give_role, make_login_link
+from samenspel.web.forms.kinds import address_of
+
+PAYLOADS = (
+    '"><script>alert(1)</script>',
+    "<img src=x onerror=alert(2)>",
+    "' onmouseover='alert(3)",
+    "</title></textarea></select><svg/onload=alert(4)>",
+    "{{ 7|add:7 }}{% debug %}${7*7}",
+    "javascript:alert(5)",
+    "&lt;script&gt;alert(6)&lt;/script&gt;",
+    "\u200f\u05e9\u05dc\u05d5\u05dd\u200e \u0645\u0631\u062d\u0628\u0627",
+    "<a href=javascript:alert(7)>]]>-->",
+    "\\u003cscript\\u003ealert(8)\\u003c/script\\u003e",
+)
+LINES = "\n\n<iframe srcdoc='<script>alert(9)</script>'></iframe>\n<style>*{display:none}</style>"
+LONG_WORD = "Arbeidsmarktregiosamenwerkingsovereenkomst" * 10
+
+WEBSITES = (
+    'https://x.example/"><script>alert(10)</script>',
+    "HTTPS://\"onmouseover='alert(11)'.example",
+    f"https://{LONG_WORD}.example",
+)
+
+
+def hostile(_kind, field, _value):
+    """Return as much ill will as *field* may hold, with a word at the end that is far too long."""
+    text = " ".join(PAYLOADS) + (LINES if is_long(field) else "")
+    room = text_limit(field)
+    return f"{text[: room * 2 // 3].rstrip()} {LONG_WORD}"[:room].rstrip()
+
+
+def build():
+    """Fill an empty database; return names for addresses and a link for each role."""
+    record = _region()
+    where = {"region": HOME, "actor": INSTALLATION, "at": AT}
+    note = hostile("", "source", "")
+    import_region(record=record, actor=INSTALLATION, at=AT)
+    for state in (State.RELEASED, State.ADOPTED, State.EXECUTION):
+        move_version(**where, number=1, to=state, note=note)
+    drafted = with_texts(
+        draft(HOME), lambda *one: f"2{hostile(*one)}"[: text_limit(one[1])].rstrip()
+    )
+    import_region(record=replace(record, agenda=drafted), actor=INSTALLATION, at=AT)
+    role, person = _person("guest", Role.READER)
+    _role, secretary = _person("secretary", Role.SECRETARY)
+    what = {"organ": note[:300], "scope": note, "decided_on": date(2025, 5, 1)}
+    give_mandate(**where, person_id=person, party=f"{HOME}-noord", **what, since=date(2025, 5, 1))
+    secrets = {
+        who: make_login_link(person_id=who, at=timezone.now(), valid=timedelta(1))
+        for who in (person, secretary)
+    }
+    seat = address_of(REGION_KINDS["seat"][1](record.seats[0]))
+    names = {"r": HOME, "k": REGIONS[HOME], "c": CODES[HOME], "seat": seat}
+    names |= {"role": str(role), "person": str(person), "secret": secrets[person]}
+    return {"names": names, "secretary": secrets[secretary]}
+
+
+def _region():
+    record = with_texts(region(HOME), hostile)
+    parties = [
+        replace(one, website=website) if isinstance(one, Party) else one
+        for one, website in zip(record.parties, WEBSITES, strict=True)
+    ]
+    return replace(record, parties=tuple(parties))
+
+
+def _person(name, role):
+    """Put somebody there with a hostile name and address; return the keys of role and person."""
+    where = {"region": HOME, "actor": INSTALLATION, "at": AT}
+    email = f"{name}'\"<script>alert(12)</script>@{HOME}.example"
+    person = add_person(**where, name=hostile("", "name", ""), email=email)
+    given = give_role(**where, person_id=person, role=role, since=date(2020, 1, 1))
+    return given, person
+
+
+def main():
+    """Build, and print what came of it."""
+    print(json.dumps(build()))  # noqa: T201 - another process reads it
