@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.umask(0o077)
+# Small sums, many requests: threads of the matrix library would only wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.conf.settings")
 
 application = get_wsgi_application()

@@ -34,9 +34,9 @@ class Figure:
     """
     One indicator: the value of the region and of the country, in the unit of the indicator.
 
-    ``rank`` is 1 for the highest of ``of`` regions, its peers and itself. ``low`` and ``high`` bound the
-    value: with 95% certainty where it was ``counted``, else by its rounding. ``trend`` holds every
-    period, the last as well; ``inside`` the municipalities, in the order of the region.
+    ``rank`` is 1 for the highest of ``of`` regions, its peers and itself. ``low`` and ``high``
+    bound the value: with 95% certainty where it was ``counted``, else by its rounding. ``trend``
+    holds every period, the last as well; ``inside`` the municipalities, in the order of the region.
     """
 
     code: str
