@@ -70,6 +70,17 @@ def test_an_ended_role_no_longer_counts(anna):
     assert grants(anna, DAY + timedelta(days=1)) == ()
 
 
+@pytest.mark.parametrize("later", [1, 400])
+def test_an_ended_role_is_not_lengthened_or_revived(anna, later):
+    role = give_role(person_id=anna, role=Role.SECRETARY, since=DAY, until=DAY, **BY_SECRETARY)
+    before = entries()
+
+    with pytest.raises(RuleError, match="end-put-off"):
+        end_role(assignment_id=role, on=DAY + timedelta(days=later), **BY_SECRETARY)
+    assert grants(anna, DAY + timedelta(days=1)) == ()
+    assert entries() == before
+
+
 def test_a_role_in_one_region_says_nothing_in_another(anna):
     give_role(person_id=anna, role=Role.SECRETARY, since=DAY, **BY_SECRETARY)
 

@@ -29,6 +29,9 @@ ERRORS: dict[str, Promise] = {
     "draft-open": _(
         "There is a draft already. Finish that one first: a region has one draft at a time."
     ),
+    "end-put-off": _(
+        "The end is %(until)s already and can only come earlier. Choose that day or an earlier one."
+    ),
     "key-taken": _("The code %(key)s is in use already. Choose another code."),
     "ledger-append-only": _(
         "The ledger only grows: what stands in it cannot be changed or deleted. "

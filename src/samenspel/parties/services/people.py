@@ -89,7 +89,8 @@ def end_role(*, region: str, assignment_id: int, on: date, actor: Actor, at: dat
     End a role after a day; ended roles stay readable.
 
     Raises:
-        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-role`` or ``period-backward``.
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-role``, ``period-backward`` or
+            ``end-put-off``.
     """
     grant = check_may(actor, Act.MANAGE_PEOPLE)
     region_id = lock_region(slug=region)
@@ -97,8 +98,7 @@ def end_role(*, region: str, assignment_id: int, on: date, actor: Actor, at: dat
     assignment = rows.filter(region_id=region_id, pk=assignment_id).first()
     if assignment is None:
         raise RuleError("unknown-role")
-    if on < assignment.since:
-        raise RuleError("period-backward", since=assignment.since, until=on)
+    _check_end(on, assignment.since, assignment.until)
     assignment.until = on
     assignment.save(update_fields=["until"])
     details = {"role": assignment.role, "until": str(on)}
@@ -208,6 +208,14 @@ def regions_with(person: Person, on: date) -> set[str]:
 
 def _lasting(person: Person, on: date) -> "QuerySet[Assignment]":
     return Assignment.objects.filter(Q(until=None) | Q(until__gte=on), person=person)
+
+
+def _check_end(on: date, since: date, until: date | None) -> None:
+    """Refuse an end before the begin, and one that would lengthen or revive what has an end."""
+    if on < since:
+        raise RuleError("period-backward", since=since, until=on)
+    if until and on > until:
+        raise RuleError("end-put-off", until=until)
 
 
 def _party(region_id: int, slug: str) -> Party:
