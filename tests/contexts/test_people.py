@@ -13,6 +13,7 @@ from samenspel.ledger.queries import links
 from samenspel.parties import queries
 from samenspel.parties.services import (
     add_person,
+    end_mandate,
     end_role,
     erase_person,
     give_mandate,
@@ -147,6 +148,24 @@ def test_a_mandate_is_shown_without_the_name(anna):
     assert queries.mandated(region("valley").pk, "north", DAY) == [
         ("Executive", DAY, "Sign deals", 50_000_00)
     ]
+
+
+def test_an_ended_mandate_no_longer_counts_and_stays_ended(anna):
+    what = {"organ": "Executive", "decided_on": DAY, "scope": "Sign deals", "since": DAY}
+    mandate = give_mandate(person_id=anna, party="north", **what, **BY_SECRETARY)
+    end_mandate(mandate_id=mandate, on=DAY, **BY_SECRETARY)
+
+    here, next_day = region("valley").pk, DAY + timedelta(days=1)
+    assert len(queries.mandated(here, "north", DAY)) == 1
+    assert queries.mandated(here, "north", next_day) == []
+    for wrong, code in ((next_day, "end-put-off"), (DAY - timedelta(days=1), "period-backward")):
+        with pytest.raises(RuleError, match=code):
+            end_mandate(mandate_id=mandate, on=wrong, **BY_SECRETARY)
+
+
+def test_a_mandate_that_is_not_there_is_not_ended(anna):
+    with pytest.raises(RuleError, match="unknown-mandate"):
+        end_mandate(mandate_id=404, on=DAY, **BY_SECRETARY)
 
 
 def test_who_may_not_know_people_does_not_get_them(anna):

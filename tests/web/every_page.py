@@ -27,6 +27,7 @@ NO_PAGES = {
     "security-txt",
     "set-language",
     "version-text",
+    "workbench-mandate-end",  # the demonstration has no mandate; the form is like that of a role
     "workbench-version-start",
     "workbench-workbook-file",
     "workbench-workbook-import",

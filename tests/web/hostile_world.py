@@ -63,14 +63,16 @@ def build():
     role, person = _person("guest", Role.READER)
     _role, secretary = _person("secretary", Role.SECRETARY)
     what = {"organ": note[:300], "scope": note, "decided_on": date(2025, 5, 1)}
-    give_mandate(**where, person_id=person, party=f"{HOME}-noord", **what, since=date(2025, 5, 1))
+    what |= {"party": f"{HOME}-noord", "since": date(2025, 5, 1)}
+    mandate = give_mandate(**where, person_id=person, **what)
     secrets = {
         who: make_login_link(person_id=who, at=timezone.now(), valid=timedelta(1))
         for who in (person, secretary)
     }
     seat = address_of(REGION_KINDS["seat"][1](record.seats[0]))
     names = {"r": HOME, "k": REGIONS[HOME], "c": CODES[HOME], "seat": seat}
-    names |= {"role": str(role), "person": str(person), "secret": secrets[person]}
+    names |= {"role": str(role), "mandate": str(mandate)}
+    names |= {"person": str(person), "secret": secrets[person]}
     return {"names": names, "secretary": secrets[secretary]}
 
 

@@ -176,6 +176,7 @@ PEOPLE = {
         decided_on="2026-01-01",
         scope="Tot hier",
     ),
+    "workbench-mandate-end": form(_PEOPLE, "{r} {mandate}"),
     "workbench-role-end": form(_PEOPLE, "{r} {role}"),
     "workbench-person-erase": form(_PEOPLE, "{r} {person}"),
     "workbench-person-link": (Case("{r} {person}", desk(_PEOPLE), desk(_PEOPLE)),),

@@ -31,13 +31,12 @@ from samenspel.web.forms.fields import Count, Day, Text
 from samenspel.web.forms.kinds import CONTENT, FACTS, address_of, known_by_of
 from samenspel.web.forms.measure import MeasureForm
 
-WORDS = Words(
-    {
-        "triangle-side": {"economy": "economie", "education": "onderwijs"},
-        "party-kind": {"municipality": "gemeente", "school": "school"},
-        "phase": {"idea": "idee"},
-    }
-)
+LABELS = {
+    "triangle-side": {"economy": "economie", "education": "onderwijs"},
+    "party-kind": {"municipality": "gemeente", "school": "school"},
+    "phase": {"idea": "idee"},
+}
+WORDS = Words(LABELS, {scheme: set(some) for scheme, some in LABELS.items()})
 ON = date(2026, 3, 1)
 FUND = AGENDA.measures[1]
 

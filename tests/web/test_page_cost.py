@@ -22,7 +22,7 @@ STATEMENTS = {
     "doelen/D1/": 9,
     "maatregelen/M1-0/": 17,
     "partijen/": 7,
-    "partijen/roc-de-linde/": 19,
+    "partijen/roc-de-linde/": 20,
     "grootboek/": 6,
     "open-data/": 3,
 }

@@ -3,6 +3,7 @@
 """The workbench for versions, the facts of a region and its people."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from bench import AGENDA, AT, REGION, behind_the_back, edit, entries, now, typed
@@ -136,6 +137,18 @@ def test_a_mandate_is_recorded(secretary, bench):
     }
     assert secretary.post(TOP + "mensen/mandaat/", data).status_code == 302
     assert Mandate.objects.get().limit_cents == 50_000_00
+
+
+def test_a_mandate_ends(secretary, bench):
+    test_a_mandate_is_recorded(secretary, bench)
+    address = f"{TOP}mensen/mandaat/{Mandate.objects.get().pk}/einde/"
+    assert address in secretary.get(TOP + "mensen/").content.decode()
+
+    assert secretary.post(address, {"on": "2026-01-20"}).status_code == 302
+    assert Mandate.objects.get().until == date(2026, 1, 20)
+    assert entries()[-1]["kind"] == "mandate-ended"
+    assert address not in secretary.get(TOP + "mensen/").content.decode()
+    assert secretary.post(address, {"on": "2026-01-21"}).status_code == 409
 
 
 def test_a_person_is_erased(secretary, bench):

@@ -106,6 +106,7 @@ def build(at):
         if visitor in GUESTS:
             secret = make_login_link(person_id=person, at=at, valid=timedelta(1))
             found = {"role": str(role), "person": str(person), "secret": secret}
+            found["mandate"] = str(_mandate(visitor.region, person))
             world.names[visitor.region] |= found
     world.names[NEW] = world.names[HOME] | world.names[NEW]
     return world
@@ -129,9 +130,16 @@ def settle(visitor):
     term = {"since": visitor.since, "until": visitor.until}
     role = give_role(**where, person_id=person, role=visitor.role, party=party, **term)
     if visitor.role is Role.REPRESENTATIVE:
-        what = {"organ": "College", "decided_on": date(2025, 5, 1), "scope": "Tot hier"}
-        give_mandate(**where, person_id=person, party=party, **what, since=visitor.since)
+        _mandate(visitor.region, person)
     return role, person
+
+
+def _mandate(slug, person):
+    """Let somebody promise something for noord; return the key of the mandate."""
+    where = {"region": slug, "actor": INSTALLATION, "at": AT}
+    what = {"organ": "College", "decided_on": date(2025, 5, 1), "scope": "Tot hier"}
+    term = {"party": f"{slug}-noord", "since": date(2020, 1, 1)}
+    return give_mandate(**where, person_id=person, **what, **term)
 
 
 def allowed(visitor, region):

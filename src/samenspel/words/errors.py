@@ -32,6 +32,7 @@ ERRORS: dict[str, Promise] = {
     "end-put-off": _(
         "The end is %(until)s already and can only come earlier. Choose that day or an earlier one."
     ),
+    "has-agenda": _("The region has an agenda already. Edit its draft, or open a new version."),
     "key-taken": _("The code %(key)s is in use already. Choose another code."),
     "ledger-append-only": _(
         "The ledger only grows: what stands in it cannot be changed or deleted. "
@@ -41,10 +42,13 @@ ERRORS: dict[str, Promise] = {
         "This log-in link is not valid, was used already, or has expired. Ask for a new one."
     ),
     "municipality-merged": _("The municipality of %(name)s is no more. It went on in %(into)s."),
-    "no-agenda": _("The region has no agenda yet. Import a workbook that has one."),
     "no-figures-of-indicator": _("There is no indicator “%(asked)s” in these figures."),
     "no-figures-of-year": _("There are no figures for a profile of %(year)s."),
     "no-profile-of": _("There is no region or municipality with code “%(asked)s”."),
+    "no-agenda": _(
+        "The region has no agenda yet. "
+        "Start one in the workbench, or import a workbook that has one."
+    ),
     "not-allowed": _(
         "You have no right to %(act)s here. Ask the programme secretary of the region."
     ),
@@ -83,6 +87,7 @@ ERRORS: dict[str, Promise] = {
         "Give it an end date instead."
     ),
     "unknown-item": _("There is no “%(key)s” here; it may have been removed meanwhile."),
+    "unknown-mandate": _("There is no such mandate in this region."),
     "unknown-municipality": _("There is no municipality with code “%(asked)s”."),
     "unknown-party": _("There is no party “%(party)s” in this region."),
     "unknown-person": _("There is no such person in this region."),

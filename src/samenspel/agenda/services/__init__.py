@@ -5,7 +5,7 @@
 from .editing import remove_item, save_heading, save_item
 from .facts import remove_fact, save_fact, save_region_heading
 from .regions import ImportResult, import_region, preview_region
-from .versions import move_version, start_version
+from .versions import move_version, start_agenda, start_version
 
 __all__ = [
     "ImportResult",
@@ -18,5 +18,6 @@ __all__ = [
     "save_heading",
     "save_item",
     "save_region_heading",
+    "start_agenda",
     "start_version",
 ]

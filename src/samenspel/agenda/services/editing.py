@@ -24,15 +24,15 @@ from samenspel.core.agenda.kinds import (
 from samenspel.core.agenda.kinds import heading as heading_of
 from samenspel.core.agenda.record import AgendaRecord
 from samenspel.core.agenda.states import State, check_editable
-from samenspel.core.changes import Change, agenda_changes
+from samenspel.core.changes import agenda_changes
 from samenspel.core.checks import check
 from samenspel.core.errors import RuleError
 from samenspel.core.record_json import check_unchanged
 from samenspel.core.rights import Act, Actor, Grant, check_may
-from samenspel.ledger.services import append
 from samenspel.regions.services import lock_region
 
 from .content import write_content
+from .recording import record_changes
 from .versions import find_version
 
 
@@ -139,34 +139,6 @@ def save_heading(
         source=heading.source,
     )
     _finish(edit, new, grant)
-
-
-def record_changes(
-    *,
-    region: str,
-    number: int,
-    changed: list[Change],
-    actor: Actor,
-    grant: Grant,
-    at: datetime,
-) -> None:
-    """
-    Write what changed in a draft to the ledger: which things and fields, not what they say.
-
-    The ledger is public and a draft is not; what it says becomes public, with its digest, when the
-    version leaves draft.
-    """
-    for change in changed:
-        verb = {"added": "added", "removed": "removed"}.get(change.change, "changed")
-        append(
-            book=region,
-            kind=f"{change.kind}-{verb}",
-            object=f"{change.kind}:{change.identity}" if change.identity else change.kind,
-            actor=actor,
-            grant=grant,
-            details={"version": number, "fields": sorted(change.fields)},
-            at=at,
-        )
 
 
 def _begin(region: str, number: int, actor: Actor, at: datetime) -> _Edit:

@@ -26,7 +26,7 @@ from samenspel.regions.queries import region
 from samenspel.regions.services import lock_region, remove_municipalities, save_region
 
 from .content import write_content
-from .editing import record_changes
+from .recording import record_changes
 from .versions import new_draft
 
 

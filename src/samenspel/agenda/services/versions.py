@@ -2,16 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Life of a version: started from the last, moved from state to state, frozen with its digest."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
 from samenspel.agenda.models import Agenda, Version
-from samenspel.agenda.queries.records import agenda_record
+from samenspel.agenda.queries.records import agenda_record, region_part
 from samenspel.agenda.queries.versions import base_version
 from samenspel.core.agenda.record import AgendaRecord
 from samenspel.core.agenda.states import State, check_step
 from samenspel.core.canonical import encode
+from samenspel.core.changes import agenda_changes
+from samenspel.core.checks import check
 from samenspel.core.errors import RuleError
 from samenspel.core.record_json import agenda_digest, agenda_to_plain, check_unchanged
 from samenspel.core.rights import Act, Actor, check_may
@@ -19,6 +22,44 @@ from samenspel.ledger.services import append
 from samenspel.regions.services import lock_region
 
 from .content import write_content
+from .recording import record_changes
+
+
+@transaction.atomic
+def start_agenda(*, region: str, heading: AgendaRecord, actor: Actor, at: datetime) -> int:
+    """
+    Give a region its first draft, and return its number; the content of *heading* is left out.
+
+    Raises:
+        RuleError: ``not-allowed``, ``unknown-region`` or ``has-agenda``.
+        RecordError: the period or a text is not right.
+    """
+    grant = check_may(actor, Act.EDIT_AGENDA)
+    region_id = lock_region(slug=region)
+    if base_version(region) is not None:
+        raise RuleError("has-agenda")
+    record = AgendaRecord(
+        heading.title,
+        heading.starts_year,
+        heading.ends_year,
+        about=heading.about,
+        source=heading.source,
+    )
+    check(replace(region_part(region), agenda=record))
+    agenda, _ = Agenda.objects.get_or_create(region_id=region_id)
+    number = new_draft(agenda, record, at).number
+    append(
+        book=region,
+        kind="version-started",
+        object=f"version:{number}",
+        actor=actor,
+        grant=grant,
+        details={"based_on": None},
+        at=at,
+    )
+    changed = agenda_changes(None, record)
+    record_changes(region=region, number=number, changed=changed, actor=actor, grant=grant, at=at)
+    return number
 
 
 @transaction.atomic

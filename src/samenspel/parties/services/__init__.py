@@ -3,11 +3,12 @@
 """What can be done with parties, with people and their roles, and with log-in links."""
 
 from .links import give_login_link, make_login_link, use_login_link
-from .people import add_person, end_role, erase_person, give_mandate, give_role
+from .people import add_person, end_mandate, end_role, erase_person, give_mandate, give_role
 from .seating import remove_parties, save_parties
 
 __all__ = [
     "add_person",
+    "end_mandate",
     "end_role",
     "erase_person",
     "give_login_link",

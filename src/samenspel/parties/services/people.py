@@ -157,6 +157,28 @@ def give_mandate(  # noqa: PLR0913 - a mandate is all of this, and the law asks 
 
 
 @transaction.atomic
+def end_mandate(*, region: str, mandate_id: int, on: date, actor: Actor, at: datetime) -> None:
+    """
+    End a mandate after a day; ended mandates stay readable.
+
+    Raises:
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-mandate``, ``period-backward`` or
+            ``end-put-off``.
+    """
+    grant = check_may(actor, Act.MANAGE_PEOPLE)
+    region_id = lock_region(slug=region)
+    rows = Mandate.objects.select_related("person", "party")
+    mandate = rows.filter(party__region_id=region_id, pk=mandate_id).first()
+    if mandate is None:
+        raise RuleError("unknown-mandate")
+    _check_end(on, mandate.since, mandate.until)
+    mandate.until = on
+    mandate.save(update_fields=["until"])
+    details = {"party": mandate.party.slug, "organ": mandate.organ, "until": str(on)}
+    record_act(region, "mandate-ended", mandate.person, actor, grant, at, details)
+
+
+@transaction.atomic
 def erase_person(*, region: str, person_id: int, actor: Actor, at: datetime) -> None:
     """
     Erase who a person is; roles and acts stay, under the reference alone.

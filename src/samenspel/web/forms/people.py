@@ -58,6 +58,12 @@ class RoleEndForm(forms.Form):
         super().__init__(data, initial={"on": on})
 
 
+class MandateEndForm(RoleEndForm):
+    """The last day of a mandate."""
+
+    on = Day(label=_("Last day"), help_text=_("On this day the mandate still holds."))
+
+
 class MandateForm(forms.Form):
     """What a party lets a person promise."""
 

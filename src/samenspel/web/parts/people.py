@@ -42,14 +42,18 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class MandateView:
-    """What a party lets somebody promise."""
+    """What a party lets somebody promise; ``ends`` and ``running`` as of a role."""
 
+    pk: int
     party: str
     person: str
     scope: str
     limit: str
     decision: str
     link: str
+    since: str
+    ends: str
+    running: bool
 
 
 def assigned(rows: Iterable[Any], on: date) -> list[PersonView]:
@@ -61,16 +65,20 @@ def assigned(rows: Iterable[Any], on: date) -> list[PersonView]:
     return sorted(people.values(), key=lambda one: not any(role.running for role in one.roles))
 
 
-def mandated(rows: Iterable[Any]) -> list[MandateView]:
-    """Return mandates."""
+def mandated(rows: Iterable[Any], on: date) -> list[MandateView]:
+    """Return mandates, with whether they can still be ended *on* a day."""
     return [
         MandateView(
+            pk=row.pk,
             party=row.party.name,
             person=row.person.name or _("an erased person"),
             scope=row.scope,
             limit=euro(row.limit_cents) if row.limit_cents is not None else "",
             decision=f"{row.organ}, {long_date(row.decided_on)}",
             link=row.link,
+            since=long_date(row.since),
+            ends=long_date(row.until) if row.until else "",
+            running=row.until is None or row.until >= on,
         )
         for row in rows
     ]

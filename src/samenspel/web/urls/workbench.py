@@ -52,6 +52,7 @@ _PEOPLE = [
     _page("mensen/", people.people, "people"),
     _page("mensen/nieuw/", people.person_add, "person-add"),
     _page("mensen/mandaat/", people.mandate_add, "mandate-add"),
+    _page("mensen/mandaat/<int:mandate>/einde/", people.mandate_end, "mandate-end"),
     _page("mensen/rol/<int:role>/einde/", people.role_end, "role-end"),
     _page("mensen/<int:person>/wissen/", people.person_erase, "person-erase"),
     _page("mensen/<int:person>/link/", people.person_link, "person-link"),

@@ -38,7 +38,10 @@ _REFUSED = 409
 _TOLD = 10
 """Problems elsewhere that are told at once."""
 
-_STATUS = {"not-allowed": 403, "person-elsewhere": 403, "unknown-person": 404, "unknown-role": 404}
+_STATUS = {
+    **dict.fromkeys(("not-allowed", "person-elsewhere"), 403),
+    **dict.fromkeys(("unknown-mandate", "unknown-person", "unknown-role"), 404),
+}
 
 
 def desk(request: HttpRequest, slug: str, act: Act = Act.READ_DRAFT, *parties: str) -> Visit:

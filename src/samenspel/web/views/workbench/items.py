@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from samenspel.agenda.services import remove_item, save_heading, save_item
+from samenspel.agenda.services import remove_item, save_heading, save_item, start_agenda
 from samenspel.core.agenda.kinds import (
     Item,
     find,
@@ -49,9 +49,11 @@ _METHODS = ["GET", "HEAD", "POST"]
 @login_required
 @require_http_methods(_METHODS)
 def agenda_heading(request: HttpRequest, slug: str) -> HttpResponse:
-    """Edit title, period and introduction of the draft."""
+    """Edit title, period and introduction of the draft; without an agenda: start it with them."""
     seen = desk(request, slug, Act.EDIT_AGENDA)
     there = work(seen)
+    if there.version is None:
+        return _start(request, seen, there)
     if not there.is_open:
         return _closed(request, seen, there)
     form = _form(HeadingForm, request, seen, there, item=heading(there.agenda))
@@ -124,6 +126,23 @@ def item_remove(request: HttpRequest, slug: str, kind: str, key: str) -> HttpRes
         "back": reverse("workbench-item", args=[slug, kind, key]),
     }
     return _show(request, "remove", seen, context)
+
+
+def _start(request: HttpRequest, seen: Visit, there: Work) -> HttpResponse:
+    """Show the form that starts the first agenda of a region; with a POST, start it."""
+    slug, refusal = seen.region.slug, None
+    form = _form(HeadingForm, request, seen, there, item=None)
+
+    def act(made: AgendaRecord, _digest: str) -> None:
+        start_agenda(region=slug, heading=made, actor=seen.actor, at=seen.at)
+
+    if request.method == "POST":
+        refusal = save(form, Place("agenda"), act, lambda: None)
+        if refusal is None:
+            return done(request, _("A new draft is open."), "workbench-agenda", slug)
+    start = _("Start the agenda")
+    context = {"form": form, "refusal": refusal, "title": start, "button": start}
+    return _show_form(request, seen, context)
 
 
 def _edit(

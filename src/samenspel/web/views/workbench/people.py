@@ -17,7 +17,7 @@ from samenspel.core.rights import Act, Role
 from samenspel.parties import services
 from samenspel.parties.queries import assignments, mandates, parties
 from samenspel.web.forms.lists import Pairs
-from samenspel.web.forms.people import MandateForm, PersonForm, RoleEndForm
+from samenspel.web.forms.people import MandateEndForm, MandateForm, PersonForm, RoleEndForm
 from samenspel.web.page import Visit
 from samenspel.web.parts.people import assigned, known_people, mandated
 from samenspel.web.views.workbench.desk import Refusal, attempt, desk, done, show_desk
@@ -35,7 +35,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     seen = desk(request, slug, Act.READ_PEOPLE)
     context = {
         "people": assigned(assignments(seen.region.pk, seen.actor), seen.on),
-        "mandates": mandated(mandates(seen.region.pk, seen.actor)),
+        "mandates": mandated(mandates(seen.region.pk, seen.actor), seen.on),
         "may_manage": seen.may(Act.MANAGE_PEOPLE),
     }
     return show_desk(request, "people", seen, context, nav="workbench-people")
@@ -96,6 +96,24 @@ def mandate_add(request: HttpRequest, slug: str) -> HttpResponse:
         services.give_mandate(**_who(seen), person_id=values.pop("person"), **values)
 
     return _form(request, seen, form, act, _("Add a mandate"))
+
+
+@login_required
+@require_http_methods(_METHODS)
+def mandate_end(request: HttpRequest, slug: str, mandate: int) -> HttpResponse:
+    """End a mandate after a day."""
+    seen = desk(request, slug, Act.MANAGE_PEOPLE)
+    rows = mandates(seen.region.pk, seen.actor).filter(pk=mandate)
+    row = next(iter(mandated(rows, seen.on)), None)
+    if row is None:
+        raise Http404
+    form = MandateEndForm(_data(request), on=seen.on)
+
+    def act() -> None:
+        services.end_mandate(**_who(seen), mandate_id=mandate, on=form.cleaned_data["on"])
+
+    title = _("End the mandate of %(name)s") % {"name": row.person}
+    return _form(request, seen, form, act, title, intro=row.scope)
 
 
 @login_required
