@@ -73,6 +73,11 @@ def regions_of(kind: str) -> Grouping:
     return grouping(kind)
 
 
+def places_of(kind: str) -> tuple[Place, ...]:
+    """Return the official regions of a kind, or the municipalities, with their names."""
+    return tuple(Place(code, _name(code)) for code in regions_of(kind).regions)
+
+
 def own_region(subject: Subject) -> Grouping:
     """Return the municipalities of a subject as the one region there is."""
     return grouped({one.code: OWN_ROW for one in subject.municipalities})
@@ -81,7 +86,7 @@ def own_region(subject: Subject) -> Grouping:
 def rows_for(subject: Subject) -> Rows:
     """Return the peers of a subject; of a region of one's own the labour market regions."""
     peers = regions_of(subject.peers)
-    places = tuple(Place(code, _name(code)) for code in peers.regions)
+    places = places_of(subject.peers)
     if subject.code in peers.regions:
         own = peers.regions.index(subject.code)
         return Rows(places, own, excluded=np.arange(len(places)) == own)

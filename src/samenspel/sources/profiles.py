@@ -218,21 +218,21 @@ def _figure(subject: Subject, found: tuple[Column, int], certain: Estimates, row
     column, period = found
     code, own = column.code, rows.own
     place, of = place_of(column.values, own)
-    value = _number(column.values[own])
+    value = rounded(column.values[own])
     inside = _inside(subject, code, period)
     return Figure(
         code=code,
         period=period,
         value=value,
-        country=_number(column.country),
+        country=rounded(column.country),
         reason="" if value is not None else _reason(code, inside),
         rank=place,
         of=of,
-        low=_number(certain.low[own]),
-        high=_number(certain.high[own]),
+        low=rounded(certain.low[own]),
+        high=rounded(certain.high[own]),
         counted=column.chance in {Chance.SHARE, Chance.RATE},
         trend=tuple(
-            (one, _number(value_in(subject, code, one))) for one in periods(code) if one <= period
+            (one, rounded(value_in(subject, code, one))) for one in periods(code) if one <= period
         ),
         inside=inside,
     )
@@ -240,7 +240,7 @@ def _figure(subject: Subject, found: tuple[Column, int], certain: Estimates, row
 
 def _inside(subject: Subject, code: str, period: int) -> tuple[float | None, ...]:
     values, numbers = vector(code, period), _numbers()
-    return tuple(_number(values[numbers[one.code]]) for one in subject.municipalities)
+    return tuple(rounded(values[numbers[one.code]]) for one in subject.municipalities)
 
 
 @lru_cache(maxsize=1)
@@ -266,5 +266,6 @@ def _official(known: Division, code: str) -> Subject:
     return Subject(code, region.name, region.kind, region.kind, places)
 
 
-def _number(value: float) -> float | None:
+def rounded(value: float) -> float | None:
+    """Return a figure as it is told, to ``DIGITS`` decimals; None for what is unknown."""
     return round(float(value), DIGITS) if np.isfinite(value) else None
