@@ -10,18 +10,9 @@ from django.utils.translation import gettext as _
 from samenspel.core.profile.report import Profile, Scale
 from samenspel.sources.statistics import indicators
 from samenspel.words import profile as words
-from samenspel.words.figures import (
-    indicator_name,
-    jobs,
-    percent,
-    quotient,
-    sector_name,
-    theme_name,
-    value_text,
-)
+from samenspel.words import profile_rows as rows
+from samenspel.words.figures import indicator_name, percent, theme_name, value_text
 from samenspel.words.formats import number
-
-MOST_SIMILAR = 5
 
 
 def told(found: Sequence[Profile], levels: Sequence[Scale], indicator: str) -> Iterator[str]:
@@ -47,8 +38,7 @@ def _part(heading: str, lines: Iterable[str]) -> Iterator[str]:
 def _standing_out(one: Profile) -> Iterator[str]:
     if not one.standout:
         yield words.nothing_stands_out()
-    for special in one.standout:
-        yield f"* {words.standout(special, one)}"
+    yield from (f"* {special.says}" for special in rows.told(one))
 
 
 def _working(one: Profile) -> Iterator[str]:
@@ -58,19 +48,18 @@ def _working(one: Profile) -> Iterator[str]:
         return
     if said := words.estimate(work):
         yield said
-    for sector in work.sectors:
+    for sector in rows.sector_rows(one):
         mark = "*" if sector.special else " "
         yield (
-            f"{mark} {sector_name(sector.code):<40} {jobs(sector.jobs):>9} "
-            f"{percent(sector.share):>5}  {quotient(sector.lq)} "
-            f"({quotient(sector.lq_low)}-{quotient(sector.lq_high)})"
+            f"{mark} {sector.name:<40} {sector.jobs:>9} {sector.share:>5}  {sector.quotient} "
+            f"({sector.certain})"
         )
     yield _("Jobs in %(year)s, share, and how many times the country's share; * is special.") % {
         "year": work.year
     }
     yield words.one_sided(work.krugman)
-    yield from (words.grown(period) for period in work.growth if not period.sector)
-    yield words.source("jobs", work.year)
+    yield from rows.growth_told(one)
+    yield words.source(rows.JOBS, work.year)
 
 
 def _growing(levels: Sequence[Scale], indicator: str) -> Iterator[str]:
@@ -81,11 +70,11 @@ def _growing(levels: Sequence[Scale], indicator: str) -> Iterator[str]:
 
 
 def _similar(one: Profile) -> Iterator[str]:
-    for other in one.similar[:MOST_SIMILAR]:
-        yield f"  {other.name} ({other.code}) {quotient(other.distance)}"
+    for other in rows.similar_rows(one):
+        yield f"  {other.name} ({other.code}) {other.distance}"
         if other.why:
-            yield "    " + _("alike: %(names)s") % {"names": words.variables(other.why)}
-        yield "    " + _("different: %(names)s") % {"names": words.variables(other.different)}
+            yield "    " + _("alike: %(names)s") % {"names": other.why}
+        yield "    " + _("different: %(names)s") % {"names": other.different}
 
 
 def _figures(found: Sequence[Profile]) -> Iterator[str]:
