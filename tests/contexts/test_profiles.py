@@ -69,6 +69,22 @@ def test_the_parts_of_growth_add_up(code):
             assert parts == pytest.approx(one.change, abs=1e-6)
 
 
+@pytest.mark.parametrize("code", REGIONS)
+def test_what_lies_near_rests_on_what_is_strong(code):
+    found = of(code).work
+    strong = {one.code for one in found.related if one.strong}
+    assert len(found.related) == len(found.sectors)
+    for one in found.related:
+        assert one.low <= one.density <= one.high
+        assert set(one.through) <= strong - {one.code}
+        assert not one.could_grow or (one.through and one.density > one.by_chance)
+
+
+def test_food_from_the_land_is_near_to_a_region_of_industry_and_building():
+    (one,) = (one for one in of("CR12").work.related if one.could_grow)
+    assert (one.code, one.through) == ("A", ("GI", "FZ", "BE"))
+
+
 def test_jobs_of_a_municipality_are_not_guessed():
     work = of("GM0153").work
     assert (work.reason, work.sectors, work.krugman) == ("jobs-by-corop-only", (), None)

@@ -11,6 +11,7 @@ from samenspel.core.profile.report import Profile, Scale
 from samenspel.sources.statistics import indicators
 from samenspel.words import profile as words
 from samenspel.words import profile_rows as rows
+from samenspel.words import relatedness
 from samenspel.words.figures import indicator_name, percent, theme_name, value_text
 from samenspel.words.formats import number
 
@@ -59,6 +60,8 @@ def _working(one: Profile) -> Iterator[str]:
     }
     yield words.one_sided(work.krugman)
     yield from rows.growth_told(one)
+    yield from relatedness.told(work.related)
+    yield relatedness.caution()
     yield words.source(rows.JOBS, work.year)
 
 

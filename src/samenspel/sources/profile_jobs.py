@@ -12,6 +12,7 @@ from samenspel.core.profile.livelihood import (
     JobTables,
     growth,
     krugman,
+    related_sectors,
     sector_jobs,
     standout_sectors,
 )
@@ -51,6 +52,7 @@ def work_of(subject: Subject, year: int, like: Ints) -> tuple[Work, list[Standou
         sectors=sector_jobs(tables, own),
         krugman=krugman(tables, own),
         growth=growth(tables, own),
+        related=related_sectors(tables, own, _official(COROP, tuple(known))),
     )
     peers = like if _divides_the_country(subject) else _ALONE
     return work, standout_sectors(tables, own, peers) if work.is_exact else []

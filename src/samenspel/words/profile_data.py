@@ -5,7 +5,15 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from samenspel.core.profile.report import Figure, Growth, Profile, Scale, SectorJobs, Similar
+from samenspel.core.profile.report import (
+    Figure,
+    Growth,
+    Profile,
+    Related,
+    Scale,
+    SectorJobs,
+    Similar,
+)
 from samenspel.sources.statistics import NOW, editions, indicators, sectors
 from samenspel.words import profile as words
 from samenspel.words.figures import indicator_name, sector_name, unit
@@ -57,6 +65,7 @@ def as_data(found: Profile, scales: Sequence[Scale], indicator: str) -> dict[str
         "jobs": _jobs(found),
         "krugman": work.krugman,
         "shift_share": [_growth(one) for one in work.growth],
+        "relatedness": [_related(one) for one in work.related],
         "scales": [_scale(one) for one in scales],
         "scales_indicator": indicator,
         "similar": [_similar(one) for one in found.similar],
@@ -171,6 +180,20 @@ def _growth(one: Growth) -> dict[str, Any]:
         "national": one.national,
         "by_sector": one.by_sector,
         "regional": one.regional,
+    }
+
+
+def _related(one: Related) -> dict[str, Any]:
+    return {
+        "sector": one.code,
+        "name": sector_name(one.code),
+        "density": one.density,
+        "low": one.low,
+        "high": one.high,
+        "by_chance": one.by_chance,
+        "strong": one.strong,
+        "nearer": one.nearer,
+        "through": list(one.through),
     }
 
 

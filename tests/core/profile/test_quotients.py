@@ -10,6 +10,7 @@ from tables import chance, counts, same, with_empty, without
 
 from samenspel.core.profile.quotients import (
     ShrunkenQuotients,
+    chance_of_more,
     expected_counts,
     location_quotients,
     prior_strength,
@@ -94,6 +95,16 @@ def test_the_posterior_by_hand():
     assert found.low[0, 0] == pytest.approx(np.quantile(draws, 0.025), abs=0.01)
     assert found.high[0, 0] == pytest.approx(np.quantile(draws, 0.975), abs=0.01)
     assert found.above[0, 0] == pytest.approx((draws > 1.25).mean(), abs=0.01)
+    more = chance_of_more(np.array([[30.0, 10.0], [10.0, 30.0]]))
+    assert more[0, 0] == pytest.approx((draws > 1).mean(), abs=0.01)
+
+
+@given(counts)
+def test_who_has_more_for_certain_has_more_with_as_much_probability(table):
+    found, more = shrunken_quotients(table), chance_of_more(table)
+    assert (more[found.low > 1] >= 0.975).all()
+    assert (more[found.high < 1] <= 0.025).all()
+    assert same(np.isnan(more), np.isnan(found.value))
 
 
 def test_noise_is_not_called_special():
@@ -131,3 +142,8 @@ def test_what_is_no_table_is_refused(wrong):
 def test_options_without_meaning_are_refused(options):
     with pytest.raises(ValueError, match="clump"):
         shrunken_quotients(np.ones((2, 2)), **options)
+
+
+def test_less_than_one_job_at_a_time_is_refused():
+    with pytest.raises(ValueError, match="clump"):
+        chance_of_more(np.ones((2, 2)), clump=0.5)

@@ -13,15 +13,26 @@ from samenspel.core.profile.estimates import Estimates
 from samenspel.core.profile.portrait import contrasted
 from samenspel.core.profile.quotients import (
     ShrunkenQuotients,
+    chance_of_more,
     location_quotients,
     shrunken_quotients,
 )
-from samenspel.core.profile.report import Growth, SectorJobs, Standout
+from samenspel.core.profile.relatedness import certain_density
+from samenspel.core.profile.report import Growth, Related, SectorJobs, Standout
 from samenspel.core.profile.shift_share import ShiftShare, shift_share_by_period
 from samenspel.core.profile.specialisation import Reference, krugman_index
 
 JOBS_TOGETHER = 10.0
 """Jobs that come and go together; CBS rounds them to hundreds."""
+
+LIKELY = 0.5
+"""Probability from which on a region is called strong in a sector."""
+
+REASONS = 3
+"""Strong sectors that are named as why a region is near to another."""
+
+SEED = 20
+"""The same draws each time, so that a page does not change from one reading to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,40 @@ def _in_period(
     return [
         Growth(ends[0], ends[1], code, *row) for code, row in zip(("", *sectors), rows, strict=True)
     ]
+
+
+def related_sectors(tables: JobTables, own: int, learnt: JobTables) -> tuple[Related, ...]:
+    """
+    Return how near a region is to each sector, the nearest first.
+
+    *learnt* are the regions, with the same sectors, that say which sectors go together.
+    """
+    strong = chance_of_more(tables.last, clump=JOBS_TOGETHER)[own]
+    found = certain_density(
+        strong,
+        chance_of_more(learnt.last, clump=JOBS_TOGETHER),
+        rng=np.random.Generator(np.random.PCG64(SEED)),
+    )
+    sectors = [
+        Related(
+            code,
+            density=_number(found.density[at]),
+            low=_number(found.low[at]),
+            high=_number(found.high[at]),
+            by_chance=_number(found.by_chance[at]),
+            strong=bool(strong[at] >= LIKELY),
+            nearer=bool(found.nearer[at]),
+            through=_nearest_strong(tables.sectors, strong, found.proximity[at]),
+        )
+        for at, code in enumerate(tables.sectors)
+    ]
+    return tuple(sorted(sectors, key=lambda one: (-(one.density or 0), one.code)))
+
+
+def _nearest_strong(sectors: Sequence[str], strong: Floats, near: Floats) -> tuple[str, ...]:
+    """Return the sectors that a region is strong in and that are nearest to another."""
+    order = np.argsort(-np.where(strong >= LIKELY, near, 0.0), kind="stable")[:REASONS]
+    return tuple(sectors[at] for at in order if strong[at] >= LIKELY and near[at] > 0)
 
 
 def standout_sectors(tables: JobTables, own: int, like: Ints) -> list[Standout]:

@@ -146,10 +146,7 @@ def shrunken_quotients(
     """
     if not (clump >= 1 and notable > 1):
         raise ValueError("clump must be at least 1 and notable more than 1")
-    expected = expected_counts(counts) / clump
-    strength = np.broadcast_to(prior_strength(counts / clump, expected), counts.shape)
-    shape = np.where(expected > 0, counts / clump + strength, np.nan)
-    rate = np.where(expected > 0, expected + strength, np.nan)
+    shape, rate = _posterior(counts, clump)
     tail = (1 - CERTAINTY) / 2
     return ShrunkenQuotients(
         value=shape / rate,
@@ -158,3 +155,33 @@ def shrunken_quotients(
         above=special.gammaincc(shape, rate * notable),
         below=special.gammainc(shape, rate / notable),
     )
+
+
+def chance_of_more(counts: Floats, *, clump: float = 1.0) -> Floats:
+    """
+    Return the probability that a region truly has more of a sector than expected.
+
+    Args:
+        counts: shape (r, s), jobs (not thousands of jobs), >= 0; NaN where unknown.
+        clump: jobs that come and go together, >= 1 on average; only jobs / clump are evidence.
+
+    Returns:
+        Shape (r, s), 0 to 1: the posterior of ``shrunken_quotients`` over 1. NaN as there.
+
+    Raises:
+        ValueError: no table, a count is negative or infinite, or clump < 1.
+
+    Source:
+        Clayton and Kaldor (1987), Biometrics 43. Worked example: ``docs/methods/relatedness.md``.
+    """
+    if not clump >= 1:
+        raise ValueError("clump must be at least 1")
+    return np.asarray(special.gammaincc(*_posterior(counts, clump)))
+
+
+def _posterior(counts: Floats, clump: float) -> tuple[Floats, Floats]:
+    """Return shape and rate of what the true quotients may be; NaN where nothing is expected."""
+    expected = expected_counts(counts) / clump
+    strength = np.broadcast_to(prior_strength(counts / clump, expected), counts.shape)
+    shape = np.where(expected > 0, counts / clump + strength, np.nan)
+    return shape, np.where(expected > 0, expected + strength, np.nan)

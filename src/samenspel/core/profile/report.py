@@ -86,6 +86,31 @@ class SectorJobs:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """
+    How near a region is to a sector: the part that it has of all that is related to it.
+
+    ``density`` lies between ``low`` and ``high`` with 95% certainty, ``by_chance`` is that of as
+    many sectors picked at random, and ``nearer`` whether it is for certain above that. ``strong``:
+    it has more of the sector than expected already. ``through``: what makes it near.
+    """
+
+    code: str
+    density: float | None
+    low: float | None
+    high: float | None
+    by_chance: float | None
+    strong: bool
+    nearer: bool
+    through: tuple[str, ...] = ()
+
+    @property
+    def could_grow(self) -> bool:
+        """Whether the sector is near for certain, and not yet strong."""
+        return self.nearer and not self.strong
+
+
+@dataclass(frozen=True, slots=True)
 class Growth:
     """
     The change of jobs in a period; the three parts add up to it. ``sector`` empty: all together.
@@ -117,6 +142,7 @@ class Work:
     sectors: tuple[SectorJobs, ...] = ()
     krugman: float | None = None
     growth: tuple[Growth, ...] = ()
+    related: tuple[Related, ...] = ()
 
     @property
     def is_exact(self) -> bool:

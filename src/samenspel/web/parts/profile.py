@@ -21,6 +21,7 @@ from samenspel.web.parts.money import Bar
 from samenspel.web.parts.region_map import region_map
 from samenspel.words import profile as words
 from samenspel.words import profile_rows as rows
+from samenspel.words import relatedness
 from samenspel.words.figures import indicator_name, percent, value_text
 
 SHOWN = "income-per-inhabitant"
@@ -97,6 +98,9 @@ def _work(found: Profile) -> dict[str, Any]:
         "one_sided": words.one_sided(work.krugman),
         "growth": rows.growth_told(found),
         "growth_rows": rows.growth_rows(found),
+        "near": relatedness.told(work.related),
+        "near_caution": relatedness.caution(),
+        "near_rows": relatedness.rows(work.related),
     }
 
 
