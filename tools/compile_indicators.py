@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from samenspel.sources.measures import AS_PUBLISHED, COMPUTED
+
 PACKAGED = Path(__file__).resolve().parent.parent / "src" / "samenspel" / "data"
 TABLES = {
     "85039NED": "indicators/kwb2021_gemeente_wide.csv",
@@ -51,7 +53,7 @@ FORMULAS: dict[tuple[str, str], Callable[[Numbers], float]] = {
         / 100
     ),
     ("inhabitants-15-plus", "2021"): _aged_15,
-    ("inhabitants-15-plus", "2024"): lambda row: row["inwoners"] - row["inwoners0tot15"],
+    ("inhabitants-15-plus", "2024"): COMPUTED["inhabitants-15-plus"],
     ("working", "2021"): lambda row: (
         _aged_15(row) * row["HumanCapital: Labour participation (%)"] / 100
     ),
@@ -61,13 +63,17 @@ FORMULAS: dict[tuple[str, str], Callable[[Numbers], float]] = {
     ("population-density", "2021"): lambda row: (
         row["population"] / row["Environment: Land area (km²)"]
     ),
-    ("land-area", "2024"): lambda row: row["oppervlakteLandHa"] / 100,
-    ("share-0-15", "2024"): lambda row: 100 * row["inwoners0tot15"] / row["inwoners"],
-    ("share-65-plus", "2024"): lambda row: 100 * row["inwoners65plus"] / row["inwoners"],
+    ("land-area", "2024"): COMPUTED["land-area"],
+    ("share-0-15", "2024"): COMPUTED["share-0-15"],
+    ("share-65-plus", "2024"): COMPUTED["share-65-plus"],
     ("crimes-per-1000", "2021"): lambda row: 1000 * row["misdrijven_2021"] / row[PEOPLE_2021],
     ("crimes-per-1000", "2024"): lambda row: 1000 * row["misdrijven_2024"] / row["inwoners"],
 }
-"""How an edition is made for which no column is named; its note says the same in words."""
+"""
+How an edition is made for which no column is named; its note says the same in words.
+
+Of the later table as ``samenspel.sources.measures`` has it, which reads loaded tables as well.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,15 @@ def check_columns(tables: dict[str, list[Row]], kept: Packaged) -> None:
         if columns != decided or set(taken) & set(left):
             wrong = sorted((columns ^ decided) | (set(taken) & set(left)))
             raise SystemExit(f"{table}: not decided, not there, or decided twice: {wrong}")
+    check_measures(kept)
+
+
+def check_measures(kept: Packaged) -> None:
+    """Raise SystemExit when a packaged column is not the measure that loaded tables are read by."""
+    for one in kept.editions:
+        measure = AS_PUBLISHED.get(one["indicator"])
+        if one["table"] == "85984NED" and one["column"] not in {"", measure}:
+            raise SystemExit(f"{one['indicator']}: {one['column']} here, {measure} when loaded")
 
 
 def _computed_from(table: str) -> set[str]:

@@ -11,6 +11,7 @@ from samenspel.core.composition import LABOUR_MARKET_REGION
 from samenspel.core.errors import RuleError
 from samenspel.core.profile.distinctiveness import ranks
 from samenspel.core.profile.report import Place
+from samenspel.sources.in_use import kept
 from samenspel.sources.profile_columns import columns_of, newest, places_of, regions_of
 from samenspel.sources.profiles import checked_year, rounded
 from samenspel.sources.statistics import NO_RULE, indicators, municipalities
@@ -45,7 +46,7 @@ def mapped(year: int) -> tuple[str, ...]:
     return tuple(code for code in newest(year) if indicators()[code].rule != NO_RULE)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def country(indicator: str, year: int, kind: str = LABOUR_MARKET_REGION) -> Country:
     """
     Return an indicator of all regions of a kind, in its newest period until a year.

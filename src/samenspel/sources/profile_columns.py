@@ -1,10 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""The packaged statistics as columns for the profile: one indicator for all regions of a kind."""
+"""The statistics as columns for the profile: one indicator for all regions of a kind."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from samenspel.core.profile.arrays import NO_GROUP, Bools, Floats, group_sums
 from samenspel.core.profile.portrait import Chance, Column, rounding_step
 from samenspel.core.profile.report import Place, Subject
 from samenspel.core.profile.scales import MUNICIPALITY
+from samenspel.sources.in_use import kept
 from samenspel.sources.reference import division
 from samenspel.sources.regional_figures import Grouping, country, figures, grouped, grouping
 from samenspel.sources.statistics import (
@@ -122,13 +122,13 @@ def _column(subject: Subject, code: str, period: int) -> Column:
     )
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def columns_of(kind: str, period: int) -> Mapping[str, Column]:
     """Return every indicator of a period for the official regions of a kind."""
     return _made(regions_of(kind), period, alone=kind == MUNICIPALITY)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _own_columns(subject: Subject, period: int) -> Mapping[str, Column]:
     return _made(own_region(subject), period, alone=len(subject.municipalities) == 1)
 

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
 """
-The profile of any region from the packaged statistics: official, a municipality, or one's own.
+The profile of any region from official statistics: official, a municipality, or one's own.
 
-Nothing that it rests on changes while the program runs, so what was asked for is kept.
+The figures that it rests on change only when newer ones are loaded, so what was asked for is kept.
 """
 
 from collections.abc import Iterable, Mapping
@@ -38,6 +38,7 @@ from samenspel.core.profile.portrait import (
 from samenspel.core.profile.report import Figure, Place, Profile, Scale, Subject
 from samenspel.core.profile.scales import MUNICIPALITY
 from samenspel.core.profile.scales import scales as scales_of
+from samenspel.sources.in_use import kept
 from samenspel.sources.profile_columns import (
     Rows,
     columns_for,
@@ -137,7 +138,7 @@ def checked_year(year: int | None) -> int:
     return year
 
 
-@lru_cache(maxsize=512)
+@kept(512)
 def profile(subject: Subject, year: int) -> Profile:
     """
     Return the profile of a region with the newest figures until a year.
@@ -165,7 +166,7 @@ def profile(subject: Subject, year: int) -> Profile:
     )
 
 
-@lru_cache(maxsize=128)
+@kept(128)
 def scales(indicator: str, year: int) -> tuple[Scale, ...]:
     """
     Return at which levels of the country an indicator differs, in its newest period until a year.
@@ -207,7 +208,7 @@ def _certain(subject: Subject, year: int) -> Mapping[str, Estimates]:
     return {code: estimated(column) for code, column in columns_for(subject, year).items()}
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def _certain_of_kind(kind: str, year: int) -> Mapping[str, Estimates]:
     return {
         code: estimated(columns_of(kind, period)[code]) for code, period in newest(year).items()

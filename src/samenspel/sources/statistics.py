@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
 """
-The packaged statistics of municipalities, and the jobs of COROP regions.
+The statistics of municipalities, and the jobs of COROP regions.
 
-Figures stand as they were published, in the division of their table; here they are asked for in the
-municipalities of now. Missing is NaN, never 0. What is not a figure of this product and why stands
-in ``left_out``. Sources: CBS, police and RIVM (CC BY 4.0), per edition.
+Packaged ones, and over them those that were loaded, see ``in_use``. Figures stand as they were
+published, in the division of their table; here they are asked for in the municipalities of now.
+Missing is NaN, never 0. What is not a figure of this product and why stands in ``left_out``.
+Sources: CBS, police and RIVM (CC BY 4.0), per edition.
 """
 
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ import numpy as np
 from samenspel.core.composition import holds_on, successor_of
 from samenspel.core.profile.arrays import Floats, Ints
 from samenspel.core.profile.recode import merged
+from samenspel.sources.in_use import in_use, kept
 from samenspel.sources.reference import division, inhabitants, read_table
 
 SUM, MEAN, NO_RULE = "sum", "mean", "none"
@@ -166,9 +168,15 @@ def indicators() -> Mapping[str, Indicator]:
     }
 
 
-@lru_cache(maxsize=1)
+@kept(2)
 def editions() -> Mapping[tuple[str, int], Edition]:
     """Return where the figures of an indicator in a period come from."""
+    return {**packaged_editions(), **in_use().editions}
+
+
+@lru_cache(maxsize=1)
+def packaged_editions() -> Mapping[tuple[str, int], Edition]:
+    """Return the editions that come with this product."""
     found = (
         Edition(period=int(row.pop("period")), division=int(row.pop("division")), **row)
         for row in read_table("indicator-editions")
@@ -182,12 +190,13 @@ def left_out() -> tuple[LeftOut, ...]:
     return tuple(LeftOut(**row) for row in read_table("columns-left-out"))
 
 
+@kept(None)
 def periods(indicator: str) -> tuple[int, ...]:
     """Return the periods of which an indicator is known, in order."""
     return tuple(sorted(period for code, period in editions() if code == indicator))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def municipalities(year: int = NOW) -> tuple[str, ...]:
     """Return the codes of the municipalities on 1 January of a year, in order."""
     every = division().municipalities.values()
@@ -204,7 +213,7 @@ def published(indicator: str, period: int) -> Mapping[str, float]:
     return _published()[indicator, period]
 
 
-@cache
+@kept(None)
 def observations(period: int) -> Observations:
     """
     Return the figures of a period in the municipalities of now, in order of theme.
@@ -220,7 +229,7 @@ def observations(period: int) -> Observations:
     return Observations(period, municipalities(), codes, values)
 
 
-@cache
+@kept(None)
 def vector(indicator: str, period: int, year: int = NOW) -> Floats:
     """
     Return one figure for the municipalities of a year, in order of code; NaN where unknown.
@@ -244,8 +253,14 @@ def weight(indicator: str, period: int, year: int = NOW) -> Floats:
     Raises KeyError for an indicator that has no weight.
     """
     by = indicators()[indicator].weight
-    nearest = min(periods(by), key=lambda known: (abs(known - period), -known), default=period)
+    known = [one for one in periods(by) if _leads_to(editions()[by, one].division, year)]
+    nearest = min(known, key=lambda one: (abs(one - period), -one), default=period)
     return vector(by, nearest, year)
+
+
+def _leads_to(division_of: int, year: int) -> bool:
+    """Tell whether figures of one division can be given in that of a year."""
+    return division_of <= year or municipalities(division_of) == municipalities(year)
 
 
 @lru_cache(maxsize=1)
@@ -284,9 +299,18 @@ def _successors(before: int, year: int) -> Ints:
     return np.array([places[successor_of(division(), code)] for code in municipalities(before)])
 
 
-@lru_cache(maxsize=1)
+@kept(2)
 def _published() -> Mapping[tuple[str, int], Mapping[str, float]]:
-    """Read every figure; the table has no quotes, and a CSV reader would take twice as long."""
+    return {**packaged_figures(), **in_use().values}
+
+
+@lru_cache(maxsize=1)
+def packaged_figures() -> Mapping[tuple[str, int], Mapping[str, float]]:
+    """
+    Return every figure that comes with this product.
+
+    The table has no quotes, and a CSV reader would take twice as long.
+    """
     found: dict[tuple[str, int], dict[str, float]] = {}
     for one in inhabitants():
         found.setdefault((INHABITANTS, one.year), {})[one.municipality] = float(one.people)

@@ -84,6 +84,24 @@ def editions(store: Path) -> tuple[Edition, ...]:
     return tuple(_read_about(path) for path in found)
 
 
+def stamp(store: Path) -> tuple[tuple[str, int], ...]:
+    """Return what tells whether other editions are there than before: names and moments."""
+    found = store.glob(f"[!.]*/[!.]*/{ABOUT}")
+    return tuple(sorted((str(path), path.stat().st_mtime_ns) for path in found))
+
+
+def newest_editions(store: Path) -> tuple[tuple[Edition, ...], tuple[Path, ...]]:
+    """Return what was loaded, from new to old, and the folders of editions that are damaged."""
+    found, damaged = [], []
+    for path in sorted(store.glob(f"[!.]*/[!.]*/{ABOUT}")):
+        try:
+            found.append(_read_about(path))
+        except SourceError:
+            damaged.append(path.parent)
+    found.sort(key=lambda one: (one.table.about.modified, one.table.about.code), reverse=True)
+    return tuple(found), tuple(damaged)
+
+
 def find_edition(store: Path, about: About, levels: tuple[str, ...]) -> Edition | None:
     """Return the loaded edition of the state that *about* tells, with the same regions in it."""
     path = folder_of(store, about) / ABOUT

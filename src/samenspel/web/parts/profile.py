@@ -3,7 +3,6 @@
 """The profile of a region as its page shows it."""
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from samenspel.core.errors import RuleError
 from samenspel.core.profile.report import Figure, Profile, Scale, Subject
 from samenspel.regions.queries import MunicipalityFacts, RegionFacts
+from samenspel.sources.in_use import kept
 from samenspel.sources.profiles import own_subject, profile, scales, subject_of
 from samenspel.sources.reference import division
 from samenspel.sources.statistics import indicators
@@ -48,10 +48,10 @@ def subject(
         return None
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def body(whose: Subject, year: int, shown: str, language: str) -> SafeString:
     """
-    Return the profile as HTML in a language; kept, for packaged figures do not change.
+    Return the profile as HTML in a language; kept as long as the same figures count.
 
     Raises:
         RuleError: there are no figures of the year, or of the indicator that is *shown*.
