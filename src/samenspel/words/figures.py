@@ -68,6 +68,21 @@ def bare(code: str, value: float | None) -> str:
     return "" if value is None else decimal(value, indicators()[code].decimals)
 
 
+def short_value(code: str, value: float | None) -> str:
+    """Return a value for a table where ``name_with_unit`` stands before it."""
+    return value_text(code, value) if value is None or _has_sign(code) else bare(code, value)
+
+
+def name_with_unit(code: str) -> str:
+    """Return the name of an indicator, with its unit unless that is a sign beside the value."""
+    name = indicator_name(code)
+    return name if _has_sign(code) else f"{name} ({unit(code)})"
+
+
+def _has_sign(code: str) -> bool:
+    return is_money(code) or indicators()[code].unit_en == "%"
+
+
 def is_money(code: str) -> bool:
     """Tell whether an indicator is in thousands of euros."""
     return "€" in indicators()[code].unit_en
