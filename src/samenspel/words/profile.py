@@ -16,6 +16,7 @@ from samenspel.words.figures import (
     percent,
     quotient,
     sector_name,
+    short_value,
     signed,
     value_text,
 )
@@ -30,6 +31,7 @@ REASONS: dict[str, Promise] = {
     "median-of-parts": gettext_lazy(
         "Medians of municipalities give no median of a region; see the municipalities."
     ),
+    "median-of-country": gettext_lazy("Medians of municipalities give no median of the country."),
     "part-unknown": gettext_lazy("For part of the region this figure is unknown."),
     "jobs-by-corop-only": gettext_lazy(
         "Jobs are published by COROP region only, and this region is not made of whole ones. "
@@ -68,6 +70,11 @@ def reason(code: str, work: Work | None = None) -> str:
     return str(REASONS[code]) % {"corop": corop}
 
 
+def country_reason(one: Figure) -> str:
+    """Return why there is no figure of the country; empty when there is one."""
+    return reason("median-of-country") if one.country is None else ""
+
+
 def standout(one: Standout, found: Profile) -> str:
     """Return in a sentence how a region stands out, and how certain that is."""
     if one.is_sector:
@@ -79,10 +86,10 @@ def _of_indicator(one: Standout, figure: Figure) -> str:
     known = {
         "name": indicator_name(one.code),
         "value": value_text(one.code, figure.value),
-        "country": value_text(one.code, one.country),
-        "similar": value_text(one.code, one.similar),
-        "low": value_text(one.code, figure.low),
-        "high": value_text(one.code, figure.high),
+        "country": short_value(one.code, one.country),
+        "similar": short_value(one.code, one.similar),
+        "low": short_value(one.code, figure.low),
+        "high": short_value(one.code, figure.high),
     }
     says = [_difference(one.score, alone=one.similar is None)]
     if figure.counted and known["low"] != known["high"]:
@@ -229,6 +236,11 @@ def source(code: str, period: int) -> str:
     edition = editions()[code, period]
     status = str(STATUSES.get(edition.status, edition.status))
     return f"{edition.source}, {edition.edition} ({edition.table}), {status}"
+
+
+def borders() -> str:
+    """Return where the borders on a map come from."""
+    return _("Borders: CBS and Kadaster, simplified (CC BY 4.0).")
 
 
 def is_provisional(code: str, period: int) -> bool:

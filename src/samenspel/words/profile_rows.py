@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from samenspel.core.profile.report import Figure, Profile
 from samenspel.sources.statistics import indicators
+from samenspel.words import certainty
 from samenspel.words import profile as words
 from samenspel.words.figures import (
     bare,
@@ -19,6 +20,7 @@ from samenspel.words.figures import (
     percent,
     quotient,
     sector_name,
+    short_value,
     signed,
     theme_name,
     unit,
@@ -80,13 +82,14 @@ class SimilarRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A figure of the region beside that of the country."""
+    """A figure of the region, how certain it is, beside that of the country."""
 
     code: str
     period: int
     name: str
     about: str
     value: str
+    certain: str
     reason: str
     country: str
     place: str
@@ -174,6 +177,14 @@ def themes(found: Profile) -> Iterator[Theme]:
         yield _theme(code, list(figures), found)
 
 
+def trend(one: Figure) -> str:
+    """Return the figure of each year, in a row; a dash where it is unknown."""
+    return ", ".join(
+        f"{period}: {'-' if value is None else short_value(one.code, value)}"
+        for period, value in one.trend
+    )
+
+
 def side_by_side(
     figures: Sequence[Figure], found: Profile
 ) -> tuple[list[str], list[tuple[str, list[str]]]]:
@@ -203,9 +214,10 @@ def _figure_row(one: Figure, *, alone: bool) -> FigureRow:
         name=indicator_name(one.code),
         about=definition(one.code),
         value=value_text(one.code, one.value),
-        reason=words.reason(one.reason) or note,
+        certain=certainty.told(one),
+        reason=words.reason(one.reason) or words.country_reason(one) or note,
         country=value_text(one.code, one.country),
         place=place,
-        trend=", ".join(f"{period}: {bare(one.code, value) or '-'}" for period, value in one.trend),
+        trend=trend(one),
         source=words.source(one.code, one.period),
     )
