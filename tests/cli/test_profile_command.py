@@ -8,6 +8,9 @@ import json
 
 import pytest
 
+from cbs_server import misbehaving
+from contexts.loaded_tables import CODE, table
+
 
 def test_it_needs_no_installation(nowhere):
     told = nowhere.says("profile", "AM05")
@@ -66,3 +69,14 @@ def test_an_earlier_year_can_be_asked(nowhere):
 )
 def test_it_says_what_exists(nowhere, arguments, word):
     assert word in nowhere.refuses("profile", *arguments)
+
+
+def test_a_loaded_edition_counts_from_the_data_folder(nowhere, tmp_path):
+    with misbehaving(table()) as server:
+        nowhere.says("data", "update", "--table", CODE, "--source", server.url)
+    found = json.loads(nowhere.says("profile", "AM05", "--json"))
+    assert CODE in {one["table"] for one in found["edition"]["tables"]}
+    assert any(CODE in note for note in found["notes"])
+    assert f"({CODE})" in nowhere.says("profile", "AM05")
+    elsewhere = nowhere.says("profile", "AM05", "--data", tmp_path / "elsewhere")
+    assert CODE not in elsewhere

@@ -7,6 +7,9 @@ import re
 import pytest
 from published import AT
 
+from cbs_server import misbehaving
+from contexts.cbs_loading import Asking
+from contexts.loaded_tables import CODE, table
 from samenspel.agenda.services import import_region
 from samenspel.core.region_record import Member, RegionRecord
 from samenspel.core.rights import INSTALLATION
@@ -84,3 +87,18 @@ def test_a_region_without_official_figures_says_so(client, fictional):
     import_region(record=record, actor=INSTALLATION, at=AT)
     assert "geen officiële cijfers" in html_of(client, "/leeg/profiel/")
     assert client.get("/leeg/profiel/profiel.json").status_code == 404
+
+
+def test_a_server_notices_a_table_that_was_loaded(client, twente, settings, tmp_path):
+    settings.DATA = tmp_path
+    assert "99025NED" not in html_of(client, "/twente/profiel/")
+
+    with misbehaving(table()) as server:
+        Asking(tmp_path / "statistics").load(server, CODE)
+
+    html = html_of(client, "/twente/profiel/")
+    assert "Kerncijfers wijken en buurten 2025 (99025NED)" in html
+    data = client.get("/twente/profiel/profiel.json").json()
+    assert {one["period"] for one in data["indicators"] if one["code"] == "inhabitants"} == {2025}
+    settings.DATA = tmp_path / "other"
+    assert "99025NED" not in html_of(client, "/twente/profiel/")

@@ -1,14 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""``samenspel profile``: what makes a region special, from the packaged official figures."""
+"""``samenspel profile``: what makes a region special, from official figures."""
 
 import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from samenspel.cli.flags import installation_flags, settings
 
 if TYPE_CHECKING:
     from samenspel.core.profile.report import Profile
@@ -18,6 +21,7 @@ LANGUAGES = ("en", "nl")
 
 
 @click.command()
+@installation_flags
 @click.argument("code")
 @click.option("--format", "kind", type=click.Choice(FORMATS), help="Default: text.")
 @click.option("--json", "kind", flag_value="json", help="The same as --format json.")
@@ -44,14 +48,17 @@ def profile(
 
     CODE is that of a labour market region (AM05), COROP region (CR12), province (PV23) or
     municipality (GM0153), or several municipalities with commas between: a region of one's own.
-    Needs no installation and no network.
+    Needs no installation and no network. Where figures were loaded with 'samenspel data update',
+    those count; --data names another folder.
     """
     from samenspel.cli.profile_text import told
     from samenspel.cli.speaking import speaking
+    from samenspel.sources.loaded import use_loaded
     from samenspel.sources.profiles import checked_year, scales, subject_of
     from samenspel.sources.profiles import profile as profile_of
     from samenspel.words.profile_data import as_data
 
+    use_loaded(Path(str(settings()["data"].value)))
     when = checked_year(year)
     found = [profile_of(subject_of(one), when) for one in (code, *others)]
     levels = scales(indicator, when)

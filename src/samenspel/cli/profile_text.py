@@ -7,13 +7,14 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from samenspel.core.profile.report import Profile, Scale
+from samenspel.core.profile.report import Figure, Profile, Scale
 from samenspel.sources.statistics import indicators
+from samenspel.words import certainty, relatedness
 from samenspel.words import profile as words
 from samenspel.words import profile_rows as rows
-from samenspel.words import relatedness
-from samenspel.words.figures import indicator_name, percent, theme_name, value_text
+from samenspel.words.figures import indicator_name, percent, short_value, theme_name, value_text
 from samenspel.words.formats import number
+from samenspel.words.profile_notes import notes
 
 
 def told(found: Sequence[Profile], levels: Sequence[Scale], indicator: str) -> Iterator[str]:
@@ -27,6 +28,7 @@ def told(found: Sequence[Profile], levels: Sequence[Scale], indicator: str) -> I
     yield from _part(_("How differences grow as you fly lower"), _growing(levels, indicator))
     yield from _part(_("Who is like us"), _similar(one))
     yield from _part(_("The figures"), _figures(found))
+    yield from (f"* {said}" for said in notes(one))
 
 
 def _part(heading: str, lines: Iterable[str]) -> Iterator[str]:
@@ -84,22 +86,30 @@ def _figures(found: Sequence[Profile]) -> Iterator[str]:
     names = [one.subject.name for one in found]
     if len(found) > 1:
         yield " | ".join(names)
+    sources: dict[str, int] = {}
     by_theme = groupby(enumerate(found[0].figures), lambda one: indicators()[one[1].code].theme)
     for theme, figures in by_theme:
         yield theme_name(theme)
         for at, figure in figures:
             values = " | ".join(value_text(figure.code, one.figures[at].value) for one in found)
-            yield f"  {indicator_name(figure.code)}: {values}{_beside(found[0], at)}"
+            if certain := certainty.told(figure):
+                values += f" ({certain})"
+            yield f"  {indicator_name(figure.code)}: {values}{_beside(figure, sources)}"
+    yield from (f"[{at}] {source}" for source, at in sources.items())
 
 
-def _beside(one: Profile, at: int) -> str:
-    """Return the country's figure, the place and the year; or why there is no figure."""
-    figure = one.figures[at]
+def _beside(figure: Figure, sources: dict[str, int]) -> str:
+    """Return the country's figure, the place, the years and the source; or why there is none."""
+    source = sources.setdefault(words.source(figure.code, figure.period), len(sources) + 1)
     if figure.reason:
         return f". {words.reason(figure.reason)}"
-    return _("; country %(country)s; number %(rank)s of %(of)s; %(year)s") % {
-        "country": value_text(figure.code, figure.country),
-        "rank": number(figure.rank or 0),
-        "of": number(figure.of),
-        "year": figure.period,
-    }
+    return (
+        _("; country %(country)s; number %(rank)s of %(of)s; %(year)s")
+        % {
+            "country": short_value(figure.code, figure.country),
+            "rank": number(figure.rank or 0),
+            "of": number(figure.of),
+            "year": rows.trend(figure),
+        }
+        + f" [{source}]"
+    )

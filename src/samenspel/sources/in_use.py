@@ -64,7 +64,7 @@ def kept(most: int | None) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
         @wraps(function)
         def asked(*args: P.args, **named: P.kwargs) -> T:
-            return outcome(_IN_USE.get(), *args, **named)
+            return outcome(_IN_USE.get(), *args, **named)  # type: ignore[arg-type]  # all hashable
 
         return asked
 

@@ -4,8 +4,9 @@
 Figures from tables that were loaded, as far as they are sound, over the packaged ones.
 
 Of a table that stands in a folder more than once the newest edition counts that is whole. A column
-is taken when nine in ten municipalities have a value, none is impossible, and together they are in
-the order of what was published before: a shifted column or another unit never gets in.
+is taken when nine in ten municipalities have a value (all, when others weigh by it), none is
+impossible, and together they are in the order of what was published before: a shifted column or
+another unit never gets in.
 """
 
 import re
@@ -47,6 +48,9 @@ _STATUS = {"definitive": "definite", "provisional": "provisional"}
 Rows = dict[str, dict[str, float]]
 """Municipality -> our name of a measure -> its value."""
 
+Figures = dict[in_use.Key, tuple[Edition, Mapping[str, float]]]
+"""Indicator and period -> where its figures come from, and those."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -72,8 +76,8 @@ def newer_figures(store: Path) -> Newer:
 @lru_cache(maxsize=2)
 def _newer(store: Path, _stamp: object) -> Newer:
     editions, damaged = newest_editions(store)
-    remarks = [Remark("edition-damaged", (("folder", str(one)),)) for one in damaged]
-    figures: dict[in_use.Key, tuple[Edition, Mapping[str, float]]] = {}
+    remarks = [_damaged(one) for one in damaged]
+    figures: Figures = {}
     done: set[str] = set()
     for one in editions:
         about = one.table.about
@@ -82,7 +86,7 @@ def _newer(store: Path, _stamp: object) -> Newer:
         try:
             parts = list(_parts(one))
         except SourceError:
-            remarks.append(Remark("edition-damaged", (("folder", str(one.folder)),)))
+            remarks.append(_damaged(one.folder))
             continue
         done.add(about.code)
         for part in parts:
@@ -136,9 +140,7 @@ def _measures(measures: Iterable[Measure]) -> dict[str, str]:
     return {codes[0]: name for name, codes in named_so.items() if len(codes) == 1}
 
 
-def _sound(
-    part: _Part,
-) -> tuple[dict[in_use.Key, tuple[Edition, Mapping[str, float]]], list[Remark]]:
+def _sound(part: _Part) -> tuple[Figures, list[Remark]]:
     """Return the sound figures of a period with their edition, and what is to be said of it."""
     division = _division(part.rows)
     known = set(municipalities(division))
@@ -146,10 +148,12 @@ def _sound(
     if len(known & part.rows.keys()) < len(known) / 2:
         return {}, [_remark("other-municipalities", part)]
     said = [_remark("strange-municipalities", part, names=tuple(strange))] if strange else []
-    found, left = {}, []
+    found: Figures = {}
+    left, weights = [], {one.weight for one in indicators().values()}
     for code in (*AS_PUBLISHED, *COMPUTED):
         values = _values(code, {gm: part.rows[gm] for gm in known & part.rows.keys()})
-        if len(values) >= LEAST_KNOWN * len(known) and _possible(code, part.period, values):
+        least = 1 if code in weights else LEAST_KNOWN
+        if len(values) >= least * len(known) and _possible(code, part.period, values):
             found[code, part.period] = _edition(code, part, division), values
         elif values:
             left.append(code)
@@ -205,6 +209,11 @@ def _edition(code: str, part: _Part, division: int) -> Edition:
         column=TITLES.get(measure, ""),
         note="" if measure else "computed from measures of this table",
     )
+
+
+def _damaged(folder: Path) -> Remark:
+    """Return that an edition is damaged, by table and edition; where they lie is not for all."""
+    return Remark("edition-damaged", (("folder", f"{folder.parent.name}/{folder.name}"),))
 
 
 def _remark(code: str, part: _Part, **values: object) -> Remark:

@@ -299,6 +299,15 @@ def _successors(before: int, year: int) -> Ints:
     return np.array([places[successor_of(division(), code)] for code in municipalities(before)])
 
 
+@cache
+def merged_since(year: int) -> Mapping[str, tuple[str, ...]]:
+    """Return the municipalities of now that several of a year have become, each with those."""
+    parts: dict[str, list[str]] = {}
+    for code in municipalities(year):
+        parts.setdefault(successor_of(division(), code), []).append(code)
+    return {code: tuple(old) for code, old in parts.items() if len(old) > 1}
+
+
 @kept(2)
 def _published() -> Mapping[tuple[str, int], Mapping[str, float]]:
     return {**packaged_figures(), **in_use().values}

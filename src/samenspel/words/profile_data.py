@@ -15,8 +15,10 @@ from samenspel.core.profile.report import (
     Similar,
 )
 from samenspel.sources.statistics import NOW, editions, indicators, sectors
+from samenspel.words import certainty
 from samenspel.words import profile as words
 from samenspel.words.figures import indicator_name, sector_name, unit
+from samenspel.words.profile_notes import notes
 
 COLUMNS = (
     "region",
@@ -29,6 +31,8 @@ COLUMNS = (
     "of",
     "low",
     "high",
+    "certainty",
+    "trend",
     "period",
     "source",
     "table",
@@ -48,6 +52,7 @@ def as_data(found: Profile, scales: Sequence[Scale], indicator: str) -> dict[str
     return {
         "region": _region(found),
         "edition": _edition(found),
+        "notes": notes(found),
         "indicators": [_figure(found, one) for one in found.figures],
         "standout": [
             {
@@ -81,11 +86,23 @@ def as_data(found: Profile, scales: Sequence[Scale], indicator: str) -> dict[str
     }
 
 
+def compared(found: Sequence[Profile], scales: Sequence[Scale], indicator: str) -> dict[str, Any]:
+    """Return the first profile for JSON, with the others under ``compare`` when there are any."""
+    own, *others = (as_data(one, scales, indicator) for one in found)
+    return {**own, "compare": others} if others else own
+
+
 def rows(found: Profile) -> Iterable[dict[str, Any]]:
     """Yield one row per indicator, with ``COLUMNS``."""
     for one in found.figures:
         figure = _figure(found, one)
-        yield {"region": found.subject.code} | {name: figure[name] for name in COLUMNS[1:]}
+        figure |= {"region": found.subject.code, "trend": _in_a_row(one)}
+        yield {name: figure[name] for name in COLUMNS}
+
+
+def _in_a_row(one: Figure) -> str:
+    """Return the years of a figure in one cell; a year without a figure has none."""
+    return "; ".join(f"{period}={'' if value is None else value}" for period, value in one.trend)
 
 
 def _region(found: Profile) -> dict[str, Any]:
@@ -108,7 +125,7 @@ def _edition(found: Profile) -> dict[str, Any]:
     tables = {}
     for key in sorted(used):
         one = editions()[key]
-        tables[one.table] = {
+        tables[one.table, one.edition] = {
             "table": one.table,
             "source": one.source,
             "edition": one.edition,
@@ -126,10 +143,12 @@ def _figure(found: Profile, one: Figure) -> dict[str, Any]:
         "value": one.value,
         "unit": unit(one.code),
         "country": one.country,
+        "country_reason": words.country_reason(one) or None,
         "rank": one.rank,
         "of": one.of,
         "low": one.low,
         "high": one.high,
+        "certainty": certainty.certainty(one) or None,
         "period": one.period,
         "source": edition.source,
         "table": edition.table,

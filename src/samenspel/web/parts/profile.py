@@ -23,9 +23,7 @@ from samenspel.words import profile as words
 from samenspel.words import profile_rows as rows
 from samenspel.words import relatedness
 from samenspel.words.figures import indicator_name, percent, value_text
-
-SHOWN = "income-per-inhabitant"
-"""The figure of the map and the levels until a visitor chooses another."""
+from samenspel.words.profile_notes import notes
 
 KEPT = 128
 
@@ -80,6 +78,7 @@ def _context(whose: Subject, year: int, shown: str) -> dict[str, Any]:
         "by_chance": words.by_chance(levels),
         "similar": rows.similar_rows(found),
         "structure": words.variables(found.structure),
+        "notes": notes(found),
         "themes": list(rows.themes(found)),
     }
 
