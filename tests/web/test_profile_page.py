@@ -102,3 +102,47 @@ def test_a_server_notices_a_table_that_was_loaded(client, twente, settings, tmp_
     assert {one["period"] for one in data["indicators"] if one["code"] == "inhabitants"} == {2025}
     settings.DATA = tmp_path / "other"
     assert "99025NED" not in html_of(client, "/twente/profiel/")
+
+
+def test_other_regions_stand_beside_this_one(client, twente):
+    html = html_of(client, "/twente/profiel/?vergelijk=AM18&vergelijk=AM06&vergelijk=")
+    section = html.split('id="compare"')[1].split("</section>")[0]
+    heads = re.findall(r'<th scope="col"[^>]*>([^<]+)', section)
+    assert heads == ["Cijfer", "Twente", "Groot Amsterdam", "Veluwe Stedendriehoek", "Land"]
+    [income] = re.findall(r"Inkomen per inwoner.*?</tr>", section)
+    assert re.findall(r"€\s([\d.]+)", income) == ["31.500", "40.700", "34.100", "34.900"]
+
+
+def test_regions_to_choose_from_begin_with_the_most_similar(client, twente):
+    similar = client.get("/twente/profiel/profiel.json").json()["similar"]
+    html = html_of(client, f"/twente/profiel/?vergelijk={similar[1]['code']}")
+    offered = re.findall(r'<option value="(AM\d\d)"', html.split('id="compare"')[1])
+    near = [one["code"] for one in similar if one is not similar[1]]
+    assert offered[: len(near)] == near
+    assert len(set(offered)) == len(offered) == 33
+
+
+def test_a_region_that_was_chosen_can_be_taken_away(client, twente):
+    html = html_of(client, "/twente/profiel/?vergelijk=AM18&vergelijk=AM06&jaar=2021")
+    links = re.findall(r'href="\?([^"]+)#compare">haal weg', html)
+    assert [link.split("vergelijk=")[1] for link in links] == ["AM06", "AM18"]
+    assert all("jaar=2021" in link for link in links)
+
+
+FIVE = "&vergelijk=".join(("AM01", "AM02", "AM03", "AM06", "AM07"))
+
+
+@pytest.mark.parametrize("asked", ["AM99", "AM05", "GM0153", "PV23", FIVE])
+def test_what_cannot_be_compared_is_not_found(client, twente, asked):
+    assert client.get(f"/twente/profiel/?vergelijk={asked}").status_code == 404
+
+
+def test_the_files_hold_the_regions_compared(client, twente):
+    asked = "vergelijk=AM06&jaar=2021"
+    data = client.get(f"/twente/profiel/profiel.json?{asked}").json()
+    assert [one["region"]["code"] for one in data["compare"]] == ["AM06"]
+    assert data["edition"]["year"] == 2021
+    rows = client.get(f"/twente/profiel/profiel.csv?{asked}").content.decode().splitlines()
+    assert {row[:4] for row in rows[1:]} == {"AM05", "AM06"}
+    page = html_of(client, f"/twente/profiel/?{asked}")
+    assert 'profiel.json?vergelijk=AM06&amp;jaar=2021"' in page

@@ -8,15 +8,16 @@ import io
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
 
-from samenspel.core.errors import RuleError
 from samenspel.core.profile.report import Subject
 from samenspel.regions.queries import municipalities
-from samenspel.sources.profiles import checked_year, scales
 from samenspel.sources.profiles import profile as profile_of
+from samenspel.sources.profiles import scales, subject_of
 from samenspel.web.page import Visit, show, visit
-from samenspel.web.parts.profile import SHOWN, body, subject
+from samenspel.web.parts import compare
+from samenspel.web.parts.chosen import chosen
+from samenspel.web.parts.profile import body, subject
 from samenspel.words.profile import kind_name, size
-from samenspel.words.profile_data import COLUMNS, as_data, rows
+from samenspel.words.profile_data import COLUMNS, compared, rows
 
 
 def profile(request: HttpRequest, slug: str) -> HttpResponse:
@@ -25,46 +26,33 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
     found = _subject(seen)
     context: dict[str, object] = {"profiled": found}
     if found:
-        year, shown = _asked(request)
+        year, shown = chosen(request)
+        codes = compare.others(request.GET.getlist(compare.ASKED), found)
         language = translation.get_language() or "nl"
         context["kind"] = f"{kind_name(found.kind)} · {size(len(found.municipalities))}"
         context["body"] = body(found, year, shown, language)
+        context["compare"] = compare.body(found, (year, shown), codes, language)
     return show(request, "profile", seen, context, nav="profile")
 
 
 def file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
-    """Send the profile as JSON, or its figures as CSV."""
-    found = _subject(visit(request, slug))
-    if found is None or kind not in {"json", "csv"}:
+    """Send the profile as JSON, or its figures as CSV; with those of regions compared with it."""
+    own = _subject(visit(request, slug))
+    if own is None or kind not in {"json", "csv"}:
         raise Http404
-    year, shown = _asked(request)
-    whole = profile_of(found, year)
+    year, shown = chosen(request)
+    codes = compare.others(request.GET.getlist(compare.ASKED), own)
+    found = [profile_of(one, year) for one in (own, *map(subject_of, codes))]
     if kind == "json":
-        return JsonResponse(
-            as_data(whole, scales(shown, year), shown), json_dumps_params={"ensure_ascii": False}
-        )
+        data = compared(found, scales(shown, year), shown)
+        return JsonResponse(data, json_dumps_params={"ensure_ascii": False})
     written = io.StringIO()
     writer = csv.DictWriter(written, COLUMNS)
     writer.writeheader()
-    writer.writerows(rows(whole))
+    for one in found:
+        writer.writerows(rows(one))
     return HttpResponse(written.getvalue(), content_type="text/csv; charset=utf-8")
 
 
 def _subject(seen: Visit) -> Subject | None:
     return subject(seen.region, lambda: municipalities(seen.region.pk, seen.on))
-
-
-def _asked(request: HttpRequest) -> tuple[int, str]:
-    """
-    Return the year and the indicator that were asked for.
-
-    Raises:
-        Http404: there are no figures of them.
-    """
-    asked, shown = request.GET.get("jaar", ""), request.GET.get("cijfer", SHOWN)
-    try:
-        year = checked_year(int(asked) if asked.isdecimal() else None if not asked else 0)
-        scales(shown, year)
-    except RuleError as error:
-        raise Http404 from error
-    return year, shown
