@@ -2,9 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``samenspel export`` and ``samenspel import``: a region as a workbook, out and in."""
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ import click
 
 from samenspel.cli.flags import installation_flags
 from samenspel.cli.installation import known_region, open_installation
+from samenspel.cli.output import STDOUT, save, show
 from samenspel.cli.problems import Problem
 from samenspel.cli.progress import working
 from samenspel.core.region_record import RegionRecord
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from samenspel.sources.workbook import WorkbookError
 
 FORMATS = ("xlsx", "ods", "json", "csv")
-STDOUT = "-"
 MOST_SENTENCES = 100
 _NEW = "-"
 """What was seen of a region that was not there: the digest of nothing that is."""
@@ -53,9 +51,9 @@ def export(
     with working("Writing"):
         data = chosen.write(record)
     if target == STDOUT:
-        _print(data, chosen.name)
+        show(data, "a workbook", text=chosen.name == "json")
         return
-    _save(Path(target), data, force=force)
+    save(Path(target), data, force=force)
     click.echo(f"Wrote {target}.")
 
 
@@ -98,30 +96,6 @@ def _record(region: str, number: int | None) -> RegionRecord:
         latest = draft(region, INSTALLATION) or next(iter(versions(region, INSTALLATION)), None)
         number = latest.number if latest else None
     return region_record(region, actor=INSTALLATION, number=number)
-
-
-def _print(data: bytes, kind: str) -> None:
-    if kind != "json" and sys.stdout.isatty():
-        raise Problem("a workbook is no text to show. Send it to a file, or use --output.")
-    sys.stdout.buffer.write(data)
-
-
-def _save(target: Path, data: bytes, *, force: bool) -> None:
-    """
-    Write a file, whole or not at all; only its owner may read it, since a draft may be in it.
-
-    Raises:
-        Problem: it exists and may not be replaced.
-    """
-    if target.exists() and not force:
-        raise Problem(f"{target} exists already. Choose another name, or replace it with --force.")
-    handle, half = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(half).replace(target)
-    finally:
-        Path(half).unlink(missing_ok=True)
 
 
 def _read(file: Path, region: str | None) -> RegionRecord:
