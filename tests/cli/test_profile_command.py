@@ -39,9 +39,22 @@ def test_csv_holds_a_row_for_each_figure_of_each_region(nowhere):
     assert len({row["code"] for row in rows}) * 2 == len(rows)
 
 
-def test_regions_stand_side_by_side(nowhere):
-    told = nowhere.says("profile", "AM05", "--compare", "AM06")
-    assert "Twente | Veluwe Stedendriehoek" in told
+def test_regions_stand_beside_each_other_in_columns_that_line_up(nowhere):
+    told = nowhere.says("profile", "AM05", "--compare", "AM06", "--compare", "AM18")
+    beside = told.split("Beside other regions\n")[1].splitlines()
+    assert beside[1:4] == ["AM05: Twente", "AM06: Veluwe Stedendriehoek", "AM18: Groot Amsterdam"]
+    [income] = [line for line in beside if line.startswith("  Income per inhabitant")]
+    assert income.split()[3:] == ["€31,500", "€34,100", "€40,700", "€34,900"]
+    assert len({len(line) for line in beside[4:] if line.endswith(("Country", "%"))}) == 1
+
+
+def test_a_region_of_ones_own_is_a_number_beside_others(nowhere):
+    told = nowhere.says("profile", "GM0141,GM0147", "--compare", "AM06")
+    assert "\n(1): Almelo, Borne\nAM06: Veluwe Stedendriehoek\n" in told
+
+
+def test_one_region_has_nothing_beside_it(nowhere):
+    assert "Beside other regions" not in nowhere.says("profile", "AM05")
 
 
 def test_a_region_of_ones_own_is_made_of_municipalities(nowhere):

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from samenspel.cli.profile_beside import beside_lines
 from samenspel.core.profile.report import Figure, Profile, Scale
 from samenspel.sources.statistics import indicators
 from samenspel.words import certainty, relatedness
@@ -18,7 +19,7 @@ from samenspel.words.profile_notes import notes
 
 
 def told(found: Sequence[Profile], levels: Sequence[Scale], indicator: str) -> Iterator[str]:
-    """Yield the lines of the first profile; with others, the figures of all side by side."""
+    """Yield the lines of the first profile; with others, then the figures of all in columns."""
     one = found[0]
     yield f"{one.subject.name} ({one.subject.code})"
     yield f"{words.kind_name(one.subject.kind)}, {words.size(len(one.subject.municipalities))}"
@@ -27,8 +28,10 @@ def told(found: Sequence[Profile], levels: Sequence[Scale], indicator: str) -> I
     yield from _part(_("What it lives on"), _working(one))
     yield from _part(_("How differences grow as you fly lower"), _growing(levels, indicator))
     yield from _part(_("Who is like us"), _similar(one))
-    yield from _part(_("The figures"), _figures(found))
+    yield from _part(_("The figures"), _figures(one))
     yield from (f"* {said}" for said in notes(one))
+    if len(found) > 1:
+        yield from _part(_("Beside other regions"), beside_lines(found))
 
 
 def _part(heading: str, lines: Iterable[str]) -> Iterator[str]:
@@ -82,19 +85,15 @@ def _similar(one: Profile) -> Iterator[str]:
         yield "    " + _("different: %(names)s") % {"names": other.different}
 
 
-def _figures(found: Sequence[Profile]) -> Iterator[str]:
-    names = [one.subject.name for one in found]
-    if len(found) > 1:
-        yield " | ".join(names)
+def _figures(one: Profile) -> Iterator[str]:
     sources: dict[str, int] = {}
-    by_theme = groupby(enumerate(found[0].figures), lambda one: indicators()[one[1].code].theme)
-    for theme, figures in by_theme:
+    for theme, figures in groupby(one.figures, lambda figure: indicators()[figure.code].theme):
         yield theme_name(theme)
-        for at, figure in figures:
-            values = " | ".join(value_text(figure.code, one.figures[at].value) for one in found)
+        for figure in figures:
+            value = value_text(figure.code, figure.value)
             if certain := certainty.told(figure):
-                values += f" ({certain})"
-            yield f"  {indicator_name(figure.code)}: {values}{_beside(figure, sources)}"
+                value += f" ({certain})"
+            yield f"  {indicator_name(figure.code)}: {value}{_beside(figure, sources)}"
     yield from (f"[{at}] {source}" for source, at in sources.items())
 
 

@@ -74,9 +74,10 @@ def short_value(code: str, value: float | None) -> str:
 
 
 def name_with_unit(code: str) -> str:
-    """Return the name of an indicator, with its unit unless that is a sign beside the value."""
+    """Return the name of an indicator, with its unit unless that is clear from name or value."""
     name = indicator_name(code)
-    return name if _has_sign(code) else f"{name} ({unit(code)})"
+    is_clear = _has_sign(code) or name.casefold() == unit(code)
+    return name if is_clear else f"{name} ({unit(code)})"
 
 
 def _has_sign(code: str) -> bool:
