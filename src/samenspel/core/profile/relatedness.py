@@ -110,8 +110,8 @@ def certain_density(
         ValueError: the shapes do not fit.
 
     Source:
-        Hidalgo et al. (2007); holding it against chance as Pinheiro et al. (2022), Research
-        Policy 51; the draws are ours. Worked example: ``docs/methods/relatedness.md``.
+        Hidalgo et al. (2007); the draws and what chance would give are ours. Worked example:
+        ``docs/methods/relatedness.md``.
     """
     if all_regions.ndim != 2 or own.shape != all_regions.shape[1:]:  # noqa: PLR2004 - a table
         raise ValueError(f"shapes do not fit: {own.shape} and {all_regions.shape}")
