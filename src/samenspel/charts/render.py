@@ -3,8 +3,9 @@
 """
 Draws charts: for a page, and as files to take home.
 
-Vega-Lite is drawn in this process by ``vl_convert``, loaded at the first chart. It may fetch
-nothing: a specification that points anywhere is refused. What was drawn is kept by its content.
+Vega-Lite is drawn in this process by ``vl_convert``, loaded by ``warm`` or at the first chart. It
+may fetch nothing: a specification that points anywhere is refused. What was drawn is kept by its
+content.
 """
 
 import csv
@@ -18,6 +19,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from samenspel.charts.chart import Chart
+from samenspel.charts.look import SCHEMA
 from samenspel.charts.markup import file_markup, page_markup
 
 VEGA_LITE = "6.4"
@@ -65,6 +67,11 @@ def csv_file(chart: Chart) -> bytes:
 def specification(chart: Chart) -> bytes:
     """Return the whole Vega-Lite specification as JSON, with title and source."""
     return json.dumps(_entitled(chart), indent=2, ensure_ascii=False).encode()
+
+
+def warm() -> None:
+    """Load the renderer, so that the first visitor need not wait half a second for it."""
+    _drawn(_text({"$schema": SCHEMA, "data": {"values": []}, "mark": "geoshape"}))
 
 
 def _entitled(chart: Chart) -> dict[str, Any]:
