@@ -4,7 +4,7 @@
 The one look of every chart: colours, type, axes, and numbers as the active language writes them.
 
 A chart has the width of a telephone and grows on wider screens; what stands in it is 12 or 13 dots
-high. Names of rows therefore go above what is drawn (``label``) and not beside it.
+high. Names of rows therefore go above what is drawn and not beside it: see ``layers``.
 """
 
 from collections.abc import Mapping
@@ -32,17 +32,16 @@ PALETTE: Mapping[str, str] = {
     "shade-1": "#e3f3fd",
     "shade-2": "#c7e7fa",
     "shade-3": "#8ecef6",
-    "shade-4": "#3f9fd8",
-    "shade-5": "#00568b",
 }
 """
 Role -> colour on white, equal to those of the theme; told apart without seeing red or green.
 
 On a page each is the class ``fill-ROLE`` or ``line-ROLE``, so that the page decides on it. No two
-are the same. The shades go from low to high; what is unknown is ``surface`` with a border.
+are the same. What is unknown is ``surface`` with a border.
 """
 
-SHADES = tuple(PALETTE[f"shade-{number}"] for number in range(1, 6))
+SHADES = tuple(PALETTE[role] for role in ("shade-1", "shade-2", "shade-3", "main", "deep"))
+"""The colours of five classes, from low to high."""
 
 NUMBERS: Mapping[str, Mapping[str, Any]] = {
     "nl": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€\u00a0", ""]},
@@ -53,36 +52,6 @@ NUMBERS: Mapping[str, Mapping[str, Any]] = {
 def specification(body: Mapping[str, Any]) -> dict[str, Any]:
     """Return marks, encodings and data as a whole specification with the one look."""
     return {"$schema": SCHEMA, "width": WIDTH, "config": _config(), **body}
-
-
-def label(field: str, row: str, **mark: object) -> dict[str, Any]:
-    """Return the layer that writes the text in *field* at the left, above what *row* draws."""
-    written = {"type": "text", "align": "left", "dy": -15, "fontSize": TEXT} | mark
-    return {
-        "mark": written,
-        "encoding": {
-            "x": {"value": 0},
-            "y": rows(row),
-            "text": {"field": field, "type": "nominal"},
-        },
-    }
-
-
-def note(field: str, row: str) -> dict[str, Any]:
-    """Return the layer that writes the text in *field* at the right, on the line of ``label``."""
-    layer = label(field, row, align="right", fontSize=SMALL, color=PALETTE["soft"])
-    layer["encoding"]["x"] = {"value": WIDTH}
-    return layer
-
-
-def rows(field: str) -> dict[str, Any]:
-    """Return the encoding of the rows below each other, in the order of the data."""
-    return {"field": field, "type": "nominal", "axis": None, "sort": None}
-
-
-def axis(title: str, **more: object) -> dict[str, Any]:
-    """Return a horizontal axis with its unit in words."""
-    return {"title": title, **more}
 
 
 def _config() -> dict[str, Any]:
@@ -117,7 +86,7 @@ def _config() -> dict[str, Any]:
         },
         "title": {
             "anchor": "start",
-            "frame": "group",
+            "frame": "bounds",
             "color": PALETTE["ink"],
             "fontSize": 15,
             "fontWeight": "bold",
@@ -129,7 +98,7 @@ def _config() -> dict[str, Any]:
         "text": text,
         "bar": {"color": PALETTE["main"]},
         "rule": {"color": PALETTE["ink"]},
-        "tick": {"color": PALETTE["ink"]},
+        "tick": {"color": PALETTE["ink"], "opacity": 1},
         "point": {"color": PALETTE["main"], "filled": True, "size": 60, "opacity": 1},
         "geoshape": {"stroke": PALETTE["soft"], "strokeWidth": 0.6},
     }

@@ -25,7 +25,9 @@ _PAINTS = {"fill": "fill", "stroke": "line"}
 _NOISE = {"class", "role", "pointer-events", "aria-label", "aria-hidden", "aria-roledescription"}
 _DEFAULTS = {("opacity", "1"), ("stroke-width", "1"), ("font-weight", "normal")}
 _NO_PAINT = {"none", "transparent"}
-_GROUP, _TEXT = f"{{{SVG}}}g", f"{{{SVG}}}text"
+_GROUP, _TITLE = f"{{{SVG}}}g", f"{{{SVG}}}title"
+_TEXTS = {f"{{{SVG}}}{name}" for name in ("text", "tspan", "title")}
+_AREA = "geoshape"
 _LONG = re.compile(r"-?\d+\.\d{3,}")
 
 
@@ -57,7 +59,7 @@ def file_markup(drawn: str, name: str, title: str, desc: str) -> bytes:
 def _described(drawn: str, name: str, title: str, desc: str) -> ET.Element:
     ET.register_namespace("", SVG)
     root = ET.fromstring(drawn)  # noqa: S314 - of our own renderer
-    for one in root.iter():
+    for one in [*root.iter()]:
         _quieten(one)
     _tidy(root)
     root.set("role", "img")
@@ -70,6 +72,9 @@ def _described(drawn: str, name: str, title: str, desc: str) -> ET.Element:
 
 
 def _quieten(one: ET.Element) -> None:
+    """Take away what is said of a mark; an area of a map says it to who points at it."""
+    if one.get("aria-roledescription") == _AREA:
+        ET.SubElement(one, _TITLE).text = one.get("aria-label")
     for key, value in [*one.attrib.items()]:
         if key in _NOISE or (key, value) in _DEFAULTS:
             del one.attrib[key]
@@ -91,8 +96,8 @@ def _tidy(parent: ET.Element) -> None:
 def _shows_nothing(one: ET.Element) -> bool:
     if one.tag == _GROUP:
         return len(one) == 0
-    if one.tag == _TEXT:
-        return not one.text
+    if one.tag in _TEXTS:
+        return not one.text and len(one) == 0
     unpainted = all(one.get(paint, "none") in _NO_PAINT for paint in _PAINTS)
     return unpainted or one.get("display") == "none" or one.get("d") == ""
 

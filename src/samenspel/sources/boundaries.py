@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
 """
-Maps of municipalities and of any regions made of them, as paths for SVG.
+Maps of municipalities and of any regions made of them, as paths for SVG or as GeoJSON.
 
 The boundaries are simplified and for maps only. Every point is stored once, so neighbours share
 their border to the digit, and a region is drawn by leaving out the borders inside it. A map is true
@@ -91,6 +91,19 @@ def paths(areas: Mapping[str, str], window: Frame) -> dict[str, str]:
     """
     places = _places(window)
     return {key: _path(rings, places) for key, rings in outlines(areas).items()}
+
+
+def places(areas: Mapping[str, str], window: Frame) -> dict[str, list[list[list[float]]]]:
+    """
+    Return the rings around each area as dots right and down, the last the first, for GeoJSON.
+
+    Rings of holes run the other way around. Raises as ``paths``.
+    """
+    dots = [[right / 10, down / 10] for right, down in _places(window)]
+    return {
+        key: [[dots[point] for point in (*ring, ring[0])] for ring in rings]
+        for key, rings in outlines(areas).items()
+    }
 
 
 def outlines(areas: Mapping[str, str]) -> dict[str, tuple[Ring, ...]]:
