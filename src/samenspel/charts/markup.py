@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 
 from django.utils.safestring import SafeString
 
+from samenspel.charts.letters import fit
 from samenspel.charts.look import PALETTE
 
 SVG = "http://www.w3.org/2000/svg"
@@ -66,7 +67,7 @@ def _described(drawn: str, name: str, title: str, desc: str) -> ET.Element:
     root.set("aria-labelledby", f"chart-{name}-title chart-{name}-desc")
     for place, (tag, text) in enumerate((("title", title), ("desc", desc))):
         said = ET.Element(f"{{{SVG}}}{tag}", {"id": f"chart-{name}-{tag}"})
-        said.text = text
+        said.text = fit(text)
         root.insert(place, said)
     return root
 

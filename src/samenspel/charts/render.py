@@ -19,6 +19,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from samenspel.charts.chart import Chart
+from samenspel.charts.letters import all_fit
 from samenspel.charts.look import SCHEMA
 from samenspel.charts.markup import file_markup, page_markup
 
@@ -81,7 +82,7 @@ def _entitled(chart: Chart) -> dict[str, Any]:
 
 
 def _text(spec: object) -> str:
-    return json.dumps(spec, sort_keys=True, ensure_ascii=False, allow_nan=False)
+    return json.dumps(all_fit(spec), sort_keys=True, ensure_ascii=False, allow_nan=False)
 
 
 @lru_cache(maxsize=KEPT)
