@@ -2,28 +2,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``samenspel profile``: what makes a region special, from official figures."""
 
-import csv
-import io
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from samenspel.cli.clock import today
 from samenspel.cli.flags import installation_flags, settings
+from samenspel.cli.output import deliver, output_flags, target
 
-if TYPE_CHECKING:
-    from samenspel.core.profile.report import Profile
-
-FORMATS = ("text", "json", "csv")
+TEXTS = ("text", "json", "csv", "html")
+FORMATS = (*TEXTS, "pdf")
 LANGUAGES = ("en", "nl")
 
 
 @click.command()
 @installation_flags
+@output_flags
 @click.argument("code")
-@click.option("--format", "kind", type=click.Choice(FORMATS), help="Default: text.")
+@click.option("--format", "kind", type=click.Choice(FORMATS), help="Default: by the file, or text.")
 @click.option("--json", "kind", flag_value="json", help="The same as --format json.")
 @click.option("--year", type=int, help="The newest figures until this year. Default: the newest.")
 @click.option("--compare", "others", multiple=True, help="Code of another region; repeatable.")
@@ -51,35 +48,17 @@ def profile(
     Needs no installation and no network. Where figures were loaded with 'samenspel data update',
     those count; --data names another folder.
     """
-    from samenspel.cli.profile_text import told
+    from samenspel.cli.profile_file import format_of, made
     from samenspel.cli.speaking import speaking
+    from samenspel.documents.profile import Asked
     from samenspel.sources.loaded import use_loaded
     from samenspel.sources.profiles import checked_year, scales, subject_of
     from samenspel.sources.profiles import profile as profile_of
-    from samenspel.words.profile_data import as_data
 
     use_loaded(Path(str(settings()["data"].value)))
-    when = checked_year(year)
-    found = [profile_of(subject_of(one), when) for one in (code, *others)]
-    levels = scales(indicator, when)
+    when, chosen = checked_year(year), kind or format_of(target(), FORMATS)
+    found = tuple(profile_of(subject_of(one), when) for one in (code, *others))
     with speaking(language):
-        if kind == "json":
-            data = as_data(found[0], levels, indicator)
-            if others:
-                data["compare"] = [as_data(one, levels, indicator) for one in found[1:]]
-            click.echo(json.dumps(data, indent=2, ensure_ascii=False))
-        elif kind == "csv":
-            click.echo(_table(found), nl=False)
-        else:
-            click.echo("\n".join(told(found, levels, indicator)))
-
-
-def _table(found: Iterable["Profile"]) -> str:
-    from samenspel.words.profile_data import COLUMNS, rows
-
-    written = io.StringIO()
-    writer = csv.DictWriter(written, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for one in found:
-        writer.writerows(rows(one))
-    return written.getvalue()
+        asked = Asked(found, scales(indicator, when), indicator)
+        data = made(chosen, asked, on=today())
+    deliver(data, chosen.upper(), text=chosen in TEXTS)
