@@ -20,6 +20,7 @@ from samenspel.cli import (
     config,
     data,
     demo,
+    figures,
     init,
     ledger,
     manage,
@@ -60,6 +61,7 @@ for command in (
     backup.restore,
     config.config,
     data.data,
+    figures.figures,
     profile.profile,
     manage.manage,
 ):

@@ -81,7 +81,7 @@ def import_(*, file: Path, region: str | None, dry_run: bool, yes: bool) -> None
     if dry_run:
         click.echo("Nothing was written: this was a dry run.")
         return
-    if not (yes or _agreed()):
+    if not (yes or agreed()):
         click.echo("Nothing was written.")
         return
     _write(record, seen)
@@ -110,10 +110,10 @@ def _read(file: Path, region: str | None) -> RegionRecord:
         with working(f"Reading {file.name}"):
             return read_workbook(file, current).record
     except WorkbookError as error:
-        raise Problem(f"nothing was taken over from {file}:\n{_told(error)}") from error
+        raise Problem(f"nothing was taken over from {file}:\n{table_of_problems(error)}") from error
 
 
-def _told(error: "WorkbookError") -> str:
+def table_of_problems(error: "WorkbookError") -> str:
     """Return all problems as a table."""
     from samenspel.words.workbook import explain_cell
 
@@ -150,7 +150,8 @@ def _preview(record: RegionRecord) -> str:
     return row_digest(result.before) if result.before else _NEW
 
 
-def _agreed() -> bool:
+def agreed() -> bool:
+    """Ask whether to take over what was shown; raise Problem when nobody is there to answer."""
     if not sys.stdin.isatty():
         raise Problem("nobody is there to answer. Add --yes to take it over, or --dry-run to look.")
     return click.confirm("Take this over?")

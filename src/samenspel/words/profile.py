@@ -33,6 +33,12 @@ REASONS: dict[str, Promise] = {
     ),
     "median-of-country": gettext_lazy("Medians of municipalities give no median of the country."),
     "part-unknown": gettext_lazy("For part of the region this figure is unknown."),
+    "not-added-up": gettext_lazy(
+        "By its rule this figure is not added up; see the municipalities."
+    ),
+    "no-inhabitants": gettext_lazy(
+        "The inhabitants of a municipality are unknown, so there is no mean."
+    ),
     "jobs-by-corop-only": gettext_lazy(
         "Jobs are published by COROP region only, and this region is not made of whole ones. "
         "It lies in: %(corop)s."
