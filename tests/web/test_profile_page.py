@@ -45,7 +45,7 @@ def test_the_page_is_in_the_language_of_the_visitor(client, twente):
 
 def test_the_page_has_a_map_of_every_municipality_with_a_table(client, twente):
     html = html_of(client, "/twente/profiel/")
-    assert html.count('<path class="map__') == 14
+    assert re.search(r"<title>Enschede: .*?</title>", html)
     assert html.count('<td><div class="bars__row">') >= 16
 
 
@@ -70,6 +70,27 @@ def test_the_profile_can_be_taken_home(client, twente):
     rows = client.get("/twente/profiel/profiel.csv").content.decode().splitlines()
     assert len(rows) == len(data["indicators"]) + 1
     assert client.get("/twente/profiel/profiel.exe").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "media_type"),
+    [("pdf", b"%PDF-1.7", "application/pdf"), ("html", b"<!doctype html>", "text/html")],
+)
+def test_the_profile_is_a_document_as_well(client, twente, kind, start, media_type):
+    response = client.get(f"/twente/profiel/profiel.{kind}?cijfer=good-health&vergelijk=AM06")
+    assert response.content.startswith(start)
+    assert response.headers["Content-Type"].startswith(media_type)
+    assert (
+        response.headers["Content-Disposition"] == f'attachment; filename="twente-profiel.{kind}"'
+    )
+    assert "default-src" in response.headers["Content-Security-Policy"]
+    assert f"profiel.{kind}" in html_of(client, "/twente/profiel/")
+
+
+def test_a_document_is_in_the_language_of_the_visitor(client, twente):
+    assert 'lang="nl"' in html_of(client, "/twente/profiel/profiel.html")
+    client.post("/taal/", {"language": "en", "next": "/"})
+    assert "What makes Twente special" in html_of(client, "/twente/profiel/profiel.html", "en")
 
 
 def test_a_region_of_ones_own_has_a_profile(client):
@@ -146,3 +167,10 @@ def test_the_files_hold_the_regions_compared(client, twente):
     assert {row[:4] for row in rows[1:]} == {"AM05", "AM06"}
     page = html_of(client, f"/twente/profiel/?{asked}")
     assert 'profiel.json?vergelijk=AM06&amp;jaar=2021"' in page
+
+
+def test_what_is_compared_stays_when_another_figure_is_chosen(client, twente):
+    html = html_of(client, "/twente/profiel/?vergelijk=AM06&cijfer=good-health")
+    assert 'name="vergelijk" value="AM06" form="figure-form"' in html
+    assert html.count('id="figure-form"') == 1
+    assert 'name="cijfer" value="good-health"' in html.split('id="compare"')[1]

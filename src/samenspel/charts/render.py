@@ -4,29 +4,37 @@
 Draws charts: for a page, and as files to take home.
 
 Vega-Lite is drawn in this process by ``vl_convert``, loaded by ``warm`` or at the first chart. It
-may fetch nothing: a specification that points anywhere is refused. What was drawn is kept by its
-content.
+may fetch nothing: a specification that points anywhere is refused. Its only fonts are its own, so
+a chart is the same on every machine; with hundreds of fonts it would also take six times as long to
+measure a text. What was drawn is kept by its content.
 """
 
 import csv
 import io
 import json
+import os
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from textwrap import wrap
+from types import ModuleType
 from typing import Any
 
 from django.utils.safestring import SafeString
 
 from samenspel.charts.chart import Chart
 from samenspel.charts.letters import all_fit
-from samenspel.charts.look import SCHEMA
+from samenspel.charts.look import FONT, SCHEMA
 from samenspel.charts.markup import file_markup, page_markup
 
 VEGA_LITE = "6.4"
 KEPT = 512
 PIXELS = 2.0
 """Dots of a PNG for each dot of the drawing: sharp on paper and on fine screens."""
+
+FONTS = "FONTCONFIG_FILE"
+FIRST = {"$schema": SCHEMA, "title": {"text": "Samenspel", "font": FONT}, "mark": "geoshape"}
+"""The variable by which fonts are found, and a chart that needs them."""
 
 POINTERS = {"url", "href"}
 LINE, SMALL_LINE = 52, 74
@@ -72,7 +80,7 @@ def specification(chart: Chart) -> bytes:
 
 def warm() -> None:
     """Load the renderer, so that the first visitor need not wait half a second for it."""
-    _drawn(_text({"$schema": SCHEMA, "data": {"values": []}, "mark": "geoshape"}))
+    _renderer()
 
 
 def _entitled(chart: Chart) -> dict[str, Any]:
@@ -87,18 +95,32 @@ def _text(spec: object) -> str:
 
 @lru_cache(maxsize=KEPT)
 def _drawn(spec: str) -> str:
-    import vl_convert
-
     if POINTERS & set(_keys(json.loads(spec))):
         raise ValueError("a chart holds its own data: it points nowhere")
-    return vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
+    drawn: str = _renderer().vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
+    return drawn
 
 
 @lru_cache(maxsize=KEPT)
 def _picture(drawn: str) -> bytes:
+    picture: bytes = _renderer().svg_to_png(drawn, scale=PIXELS)
+    return picture
+
+
+@cache
+def _renderer() -> ModuleType:
+    """Return the renderer when it has read its fonts, for which it looks at its first text."""
     import vl_convert
 
-    return vl_convert.svg_to_png(drawn, scale=PIXELS)
+    before = os.environ.get(FONTS)
+    os.environ[FONTS] = str(files("samenspel.charts").joinpath("fonts.conf"))
+    try:
+        vl_convert.svg_to_png(vl_convert.vegalite_to_svg(FIRST, vl_version=VEGA_LITE))
+    finally:
+        del os.environ[FONTS]
+        if before is not None:
+            os.environ[FONTS] = before
+    return vl_convert
 
 
 def _keys(part: object) -> Iterator[str]:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The profile of a region as its page shows it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from samenspel.charts.profile import profile_charts
 from samenspel.core.errors import RuleError
 from samenspel.core.profile.report import Figure, Profile, Scale, Subject
 from samenspel.regions.queries import MunicipalityFacts, RegionFacts
@@ -17,15 +18,22 @@ from samenspel.sources.in_use import kept
 from samenspel.sources.profiles import own_subject, profile, scales, subject_of
 from samenspel.sources.reference import division
 from samenspel.sources.statistics import indicators
+from samenspel.web.parts.charts import Picture, picture
 from samenspel.web.parts.money import Bar
-from samenspel.web.parts.region_map import region_map
 from samenspel.words import profile as words
 from samenspel.words import profile_rows as rows
 from samenspel.words import relatedness
-from samenspel.words.figures import indicator_name, percent, value_text
+from samenspel.words.figures import indicator_name, value_text
+from samenspel.words.own_figures import OwnTheme
 from samenspel.words.profile_notes import notes
 
 KEPT = 128
+
+CHARTS_AT = "grafiek/"
+"""Where the files of charts are, from the page."""
+
+BESIDE = {"jobs", "map"}
+"""Charts with a table of the same figures next to them on the page."""
 
 
 def subject(
@@ -47,7 +55,9 @@ def subject(
 
 
 @kept(KEPT)
-def body(whose: Subject, year: int, shown: str, language: str) -> SafeString:
+def body(
+    whose: Subject, year: int, shown: str, language: str, own: OwnTheme | None = None
+) -> SafeString:
     """
     Return the profile as HTML in a language; kept as long as the same figures count.
 
@@ -55,7 +65,8 @@ def body(whose: Subject, year: int, shown: str, language: str) -> SafeString:
         RuleError: there are no figures of the year, or of the indicator that is *shown*.
     """
     with translation.override(language):
-        return render_to_string("pages/parts/profile.html", _context(whose, year, shown))
+        context = _context(whose, year, shown) | {"own": own}
+        return render_to_string("pages/parts/profile.html", context)
 
 
 def _context(whose: Subject, year: int, shown: str) -> dict[str, Any]:
@@ -71,9 +82,8 @@ def _context(whose: Subject, year: int, shown: str) -> dict[str, Any]:
         "shown_source": words.source(shown, figure.period),
         "options": [(one.code, indicator_name(one.code)) for one in found.figures],
         "year": year,
-        "map": region_map(whose.municipalities, figure),
+        "charts": _charts(found, levels, shown),
         "inside": _inside(found, figure),
-        "levels": [_level(one) for one in levels],
         "grows": words.grows(levels),
         "by_chance": words.by_chance(levels),
         "similar": rows.similar_rows(found),
@@ -96,10 +106,17 @@ def _work(found: Profile) -> dict[str, Any]:
         "estimate": words.estimate(work),
         "one_sided": words.one_sided(work.krugman),
         "growth": rows.growth_told(found),
-        "growth_rows": rows.growth_rows(found),
         "near": relatedness.told(work.related),
         "near_caution": relatedness.caution(),
         "near_rows": relatedness.rows(work.related),
+    }
+
+
+def _charts(found: Profile, levels: Sequence[Scale], shown: str) -> dict[str, Picture]:
+    asked = {"jaar": found.year, "cijfer": shown}
+    return {
+        one.name: picture(one, CHARTS_AT, asked, has_table=one.name in BESIDE)
+        for one in profile_charts(found, levels, shown)
     }
 
 
@@ -121,8 +138,3 @@ def _inside(found: Profile, figure: Figure) -> list[Bar]:
         )
         for name, value in named
     ]
-
-
-def _level(one: Scale) -> Bar:
-    share = one.between_share
-    return Bar(words.level(one), percent(share), None if share is None else round(100 * share, 1))
