@@ -77,7 +77,8 @@ def test_an_earlier_year_can_be_asked(nowhere):
         (["GM0370"], "GM0439 Purmerend"),
         (["GM0141,GM9999"], "GM9999"),
         (["AM05", "--indicator", "happiness"], "income-per-inhabitant"),
-        (["AM05", "--format", "pdf"], "json"),
+        (["AM05", "--format", "exe"], "json"),
+        (["AM05", *("--compare", "AM06") * 5, "--format", "pdf"], "csv"),
     ],
 )
 def test_it_says_what_exists(nowhere, arguments, word):
