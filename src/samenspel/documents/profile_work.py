@@ -58,7 +58,7 @@ def _jobs(one: Profile) -> Table:
         Column(_("Jobs"), number=True),
         Column(_("Share"), number=True),
         Column(_("Times the country"), number=True),
-        Column(_("With 95% certainty"), number=True),
+        Column(_("With 95%% certainty") % {}, number=True),
     )
     found = (
         row(

@@ -32,8 +32,7 @@ def _data(document: Document, drawings: dict[str, bytes]) -> dict[str, Any]:
         "language": document.language,
         "author": AUTHOR,
         "lead": document.lead,
-        "page": _("Page"),
-        "of": _("of"),
+        "page": _("Page {page} of {pages}"),
         "blocks": [_block(one, drawings) for one in document.blocks],
     }
 
