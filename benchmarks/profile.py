@@ -16,6 +16,7 @@ import os
 import platform
 import subprocess
 import sys
+import tempfile
 import time
 import warnings
 from collections.abc import Callable
@@ -35,6 +36,11 @@ TENTH = 10
 
 PATIENCE = 3.0
 """Seconds after which a task is not run again but for the least number of times."""
+
+PAGES = ("/", "/?cijfer=good-health", "/twente/profiel/", "/twente/profiel/?vergelijk=AM06")
+REQUESTS = 50
+COLD_MS, WARM_MS = 300, 20
+"""Goals for a page."""
 
 EQUAL = 1e-10
 MOST_NOISE = 0.005
@@ -252,6 +258,45 @@ def show_regions() -> bool:
     return taken[LABOUR_MARKET_REGION] < 10  # noqa: PLR2004 - the goal
 
 
+def measure_page(page: str, folder: str) -> None:
+    """Print the CPU ms of a page, the first of a server process and after; run it on its own."""
+    os.environ["SAMENSPEL_DATA"] = folder
+    from wsgiref.util import setup_testing_defaults
+
+    from samenspel.conf.wsgi import application
+
+    def ask() -> float:
+        path, _mark, asked = page.partition("?")
+        request: dict[str, Any] = {"PATH_INFO": path, "QUERY_STRING": asked}
+        request["HTTP_HOST"] = "localhost"
+        setup_testing_defaults(request)
+        statuses: list[str] = []
+        start = time.process_time()
+        b"".join(application(request, lambda status, _headers: statuses.append(status)))
+        taken = time.process_time() - start
+        assert statuses == ["200 OK"], (page, statuses)
+        return 1000 * taken
+
+    print(f"{ask():.1f} {median(ask() for _ in range(REQUESTS)):.1f}")
+
+
+def show_pages() -> bool:
+    """Print what the pages take, each the first to be asked of a server that has just started."""
+    print("\npages of a server that has started, CPU ms the first time and after:")
+    met = True
+    with tempfile.TemporaryDirectory() as folder:
+        start = [sys.executable, "-m", "samenspel.cli.main", "init", "--region", "AM05"]
+        subprocess.run([*start, "--data", folder], check=True, capture_output=True)  # noqa: S603
+        for page in PAGES:
+            command = [sys.executable, __file__, "--page", page, "--folder", folder]
+            told = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
+            first, after = (float(one) for one in told.split())
+            met &= first < COLD_MS and after < WARM_MS
+            print(f"  {page:<32}{first:>7.1f}{after:>7.1f}")
+    print(f"  (goal: under {COLD_MS} the first time, under {WARM_MS} after)")
+    return met
+
+
 def show(line: Line) -> bool:
     """Print one comparison; return whether it meets its goal."""
     ratio = line.theirs / line.ours
@@ -285,7 +330,7 @@ def main(threads: int) -> int:
         lambda: compare_whole(TENFOLD, 272, 15),
     ]
     met = [show(task()) for task in plan]
-    met += [show_largest(threads), show_noise(), show_regions()]
+    met += [show_largest(threads), show_noise(), show_regions(), show_pages()]
     return 0 if all(met) else 1
 
 
@@ -293,7 +338,11 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--largest", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--page", help=argparse.SUPPRESS)
+    parser.add_argument("--folder", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[variable] = str(chosen.threads)
+    if chosen.page:
+        sys.exit(measure_page(chosen.page, chosen.folder))
     sys.exit(measure_largest() if chosen.largest else main(chosen.threads))

@@ -3,10 +3,10 @@
 """
 Draws charts: for a page, and as files to take home.
 
-Vega-Lite is drawn in this process by ``vl_convert``, loaded by ``warm`` or at the first chart. It
-may fetch nothing: a specification that points anywhere is refused. Its only fonts are its own, so
-a chart is the same on every machine; with hundreds of fonts it would also take six times as long to
-measure a text. What was drawn is kept by its content.
+Vega-Lite is drawn in this process by ``vl_convert``, loaded at the first chart. It may fetch
+nothing: a specification that points anywhere is refused. Its only fonts are its own, so a chart is
+the same on every machine; with hundreds of fonts it would also take six times as long to measure a
+text. What was drawn is kept by its content.
 """
 
 import csv
@@ -76,11 +76,6 @@ def csv_file(chart: Chart) -> bytes:
 def specification(chart: Chart) -> bytes:
     """Return the whole Vega-Lite specification as JSON, with title and source."""
     return json.dumps(_entitled(chart), indent=2, ensure_ascii=False).encode()
-
-
-def warm() -> None:
-    """Load the renderer, so that the first visitor need not wait half a second for it."""
-    _renderer()
 
 
 def _entitled(chart: Chart) -> dict[str, Any]:
