@@ -102,6 +102,10 @@ def test_a_figure_is_described_once_and_alike():
     other = [*STAGES[:2], "Anders", *STAGES[3:]]
     data = csv([*STAGES, "VB0001", "1"], [*other, "VB0002", "1"])
     assert wrong(data) == [("C3", "rows-disagree")]
+    unread = [*STAGES[:4], "omhoog", *STAGES[5:]]
+    assert wrong(csv([*unread, "VB0001", "1"], [*STAGES, "VB0002", "1"])) == [
+        ("E2", "unknown-word")
+    ]
 
 
 def test_a_figure_without_values_can_only_be_withdrawn():

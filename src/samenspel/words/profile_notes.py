@@ -3,6 +3,7 @@
 """What has to be said of the figures of a profile: what was loaded, left out, merged or lost."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from samenspel.sources.in_use import Remark, in_use
 from samenspel.sources.reference import division
 from samenspel.sources.statistics import NO_RULE, editions, indicators, merged_since
 from samenspel.words.figures import indicator_name
+from samenspel.words.formats import long_date
 
 REMARKS: dict[str, Promise] = {
     "loaded": gettext_lazy(
@@ -52,6 +54,8 @@ def _of_tables(used: set[str]) -> Iterator[str]:
 
 def _said(remark: Remark) -> str:
     known = dict(remark.values)
+    if "edition" in known:
+        known["edition"] = long_date(date.fromisoformat(str(known["edition"])))
     for name, names in (("names", str), ("indicators", indicator_name)):
         if isinstance(listed := known.get(name), tuple):
             known[name] = ", ".join(map(names, listed))

@@ -145,7 +145,7 @@ def _meanings(table: Table, *, together: bool) -> dict[Key, tuple[int, Row]]:
         if not together:
             table.wrong(number, "code", "duplicate-key", value=row["code"], first=first)
         for name in _MEANING:
-            if together and row.get(name) != other.get(name):
+            if together and {name} <= row.keys() & other.keys() and row[name] != other[name]:
                 table.wrong(number, name, "rows-disagree", first=first)
     return found
 
