@@ -16,6 +16,7 @@ from samenspel.documents.report import report_pdf
 from samenspel.sources.profile_columns import years
 from samenspel.sources.profiles import own_subject, profile, scales, subject_of
 from samenspel.words import profile as words
+from samenspel.words.own_figures import OwnRow, OwnTheme
 
 DAY = date(2026, 11, 24)
 INCOME = "income-per-inhabitant"
@@ -42,9 +43,9 @@ def document_of(*codes, language="nl", indicator=INCOME):
     return made(found, language, indicator)
 
 
-def made(found, language="nl", indicator=INCOME):
+def made(found, language="nl", indicator=INCOME, own=None):
     with translation.override(language):
-        asked = Asked(found, scales(indicator, years()[-1]), indicator)
+        asked = Asked(found, scales(indicator, years()[-1]), indicator, own)
         return profile_document(asked, made=DAY)
 
 
@@ -104,7 +105,7 @@ def test_a_figure_without_levels_says_so():
 
 def test_regions_stand_side_by_side():
     text = text_of(report_pdf(document_of("AM05", "AM06", "AM25")))
-    assert text.count("Veluwe Stedendriehoek") > 5
+    assert text.count("West-Brabant") > 5
 
 
 @pytest.mark.parametrize(
@@ -117,6 +118,17 @@ def test_the_name_of_a_region_of_ones_own_is_text(name):
     shown = squeezed(name.replace("\x00", "\ufffd"))
     assert shown in text_of(report_pdf(document))
     assert "<script" not in report_html(document)
+
+
+def test_figures_of_a_regions_own_stand_apart_a_few_at_a_time():
+    heads = tuple(f"Eigen {number}" for number in range(7))
+    inside = (("Almelo", ("1",) * 7), ("Borne", ("2",) * 7))
+    rows = (OwnRow("Bezoekers", "opgeteld", "9 mensen", "", "2025: 9", "eigen telling (CC0)"),)
+    found = (profile(subject_of("AM05"), years()[-1]),)
+    text = text_of(report_pdf(made(found, own=OwnTheme(rows, heads, inside))))
+    assert "Van de regio zelf, niet uit officiële statistiek" in text
+    assert "opgeteld; Bron: eigen telling (CC0)" in text
+    assert all(text.count(head) == 1 for head in heads)
 
 
 def test_the_same_day_gives_the_same_bytes(twente):

@@ -32,6 +32,7 @@ from samenspel.words import profile as words
 from samenspel.words import profile_rows as rows
 from samenspel.words.figures import indicator_name, percent
 from samenspel.words.formats import long_date
+from samenspel.words.own_figures import OwnTheme
 
 Pictures = Mapping[str, Picture]
 
@@ -42,12 +43,13 @@ class Asked:
     Of what a document is made.
 
     ``found`` holds the regions, the first its subject; ``levels`` tell of the ``indicator`` how
-    differences grow, and are empty when that is unknown.
+    differences grow, and are empty when that is unknown; ``own`` are figures of the region's own.
     """
 
     found: tuple[Profile, ...]
     levels: tuple[Scale, ...]
     indicator: str
+    own: OwnTheme | None = None
 
 
 def profile_document(asked: Asked, *, made: date) -> Document:
@@ -66,7 +68,7 @@ def profile_document(asked: Asked, *, made: date) -> Document:
             *working(one, drawn),
             *_growing(asked, drawn),
             *_similar(one),
-            *figures(one, others, asked.indicator),
+            *figures(one, others, asked.indicator, asked.own),
         ),
     )
 
@@ -109,7 +111,8 @@ def _growing(asked: Asked, drawn: Pictures) -> Iterator[Block]:
     name, levels = indicator_name(asked.indicator), asked.levels
     shown = next(one for one in asked.found[0].figures if one.code == asked.indicator)
     yield Heading(_("How differences grow as you fly lower"))
-    yield from picked(drawn, "map", "levels")
+    places = asked.found[0].subject.municipalities
+    yield from picked(drawn, *(("map",) if len(places) > 1 else ()), "levels")
     if levels:
         caption = _(
             "Share of the differences between all municipalities of the country that shows at each "

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The figures of a region by theme, as a part of its document, with their sources by number."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -13,10 +13,14 @@ from samenspel.words import profile as words
 from samenspel.words import profile_rows as rows
 from samenspel.words.certainty import ROUNDING, certainty
 from samenspel.words.figures import name_with_unit, short_value
+from samenspel.words.own_figures import OwnRow, OwnTheme
 from samenspel.words.profile_notes import notes
 
-MOST_BESIDE = 6
+MOST_BESIDE = 5
 """As many figures of municipalities fit side by side on a page."""
+
+COMMON = ("inhabitants", "share-65-plus", "labour-participation", "education-high", "home-value")
+"""What stands side by side where too little stands out."""
 
 
 class _Sources:
@@ -35,8 +39,14 @@ class _Sources:
         return Items(tuple(map(Cell, self._numbers)), numbered=True)
 
 
-def figures(one: Profile, others: Sequence[Profile], shown: str) -> Iterator[Block]:
-    """Yield the figures by theme, beside those of *others*; *shown* is one of each municipality."""
+def figures(
+    one: Profile, others: Sequence[Profile], shown: str, own: OwnTheme | None
+) -> Iterator[Block]:
+    """
+    Yield the figures by theme, beside those of *others*, and those of the region's *own*.
+
+    Of each municipality the figure that is *shown*, and what stands out.
+    """
     sources = _Sources()
     yield Heading(_("The figures"))
     if len(one.subject.municipalities) > 1:
@@ -48,6 +58,9 @@ def figures(one: Profile, others: Sequence[Profile], shown: str) -> Iterator[Blo
     for theme in rows.themes(one):
         yield Heading(theme.name, 2)
         yield _theme(theme, (one, *others), sources)
+    if own:
+        yield Heading(_("Own figures"), 2)
+        yield from _own(own)
     yield Heading(_("Sources of the figures"), 2)
     yield sources.told()
 
@@ -55,15 +68,38 @@ def figures(one: Profile, others: Sequence[Profile], shown: str) -> Iterator[Blo
 def _side_by_side(one: Profile, shown: str) -> Table:
     """Return what stands out, and the figure that is shown, of each municipality."""
     special = [found.code for found in one.standout if not found.is_sector]
-    chosen = list(dict.fromkeys([shown, *special]))[:MOST_BESIDE]
     by_code = {figure.code: figure for figure in one.figures}
+    chosen = list(dict.fromkeys([shown, *special, *COMMON]))[:MOST_BESIDE]
     names, found = rows.side_by_side([by_code[code] for code in chosen], one)
+    return _of_places(names, found)
+
+
+def _of_places(names: Sequence[str], found: Iterable[tuple[str, Sequence[str]]]) -> Table:
     heads = [Column(name, number=True, width=2) for name in names]
     return table(
         "",
         (Column(_("Municipality"), width=2), *heads),
         (row(place, *values) for place, values in found),
     )
+
+
+def _own(own: OwnTheme) -> Iterator[Table]:
+    """Yield what the region measured itself, then of each municipality, a few at a time."""
+    heads = (Column(_("Figure"), width=3), Column(_("Here"), number=True, width=1))
+    lines = (row(Cell(one.name, _note(one)), one.value, one.trend) for one in own.rows)
+    yield table(
+        _("From the region itself, not from official statistics"),
+        (*heads, Column(_("By year"), width=2)),
+        lines,
+    )
+    for at in range(0, len(own.heads), MOST_BESIDE):
+        part = slice(at, at + MOST_BESIDE)
+        yield _of_places(own.heads[part], ((name, values[part]) for name, values in own.inside))
+
+
+def _note(one: OwnRow) -> str:
+    source = f"{_('Source:')} {one.source}"
+    return "; ".join(filter(None, (one.reason, one.about, source)))
 
 
 def _theme(theme: rows.Theme, found: Sequence[Profile], sources: _Sources) -> Table:
@@ -76,7 +112,7 @@ def _theme(theme: rows.Theme, found: Sequence[Profile], sources: _Sources) -> Ta
         Column(_("Country"), number=True, width=4),
     ]
     if alone:
-        heads += [Column(_("Place among regions"), number=True, width=4)]
+        heads += [Column(_("Place among regions"), number=True, width=5)]
         heads += [Column(_("By year"), width=6)]
     return table(
         "", [*heads, Column(_("Source"))], (_figure(one, found, sources) for one in theme.rows)

@@ -59,7 +59,8 @@ def file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     subjects = (own, *map(subject_of, codes))
     if kind in MEDIA_TYPES:
         language = translation.get_language() or "nl"
-        return _document(slug, kind, Wanted(subjects, year, shown, language, seen.on))
+        own_theme = parts_of_own.theme(seen)
+        return _document(slug, kind, Wanted(subjects, year, shown, language, seen.on, own_theme))
     found = [profile_of(one, year) for one in subjects]
     if kind == "json":
         data = compared(found, scales(shown, year), shown)
