@@ -45,7 +45,7 @@ def jobs(found: Profile) -> Chart | None:
     layers = [track(), interval("low", "high"), reference(1), dots(x, colour)]
     return Chart(
         name="jobs",
-        title=_("%(region)s: what sectors have more or less than in the country, December %(year)s")
+        title=_("%(region)s: which sectors are larger or smaller than in the country, %(year)s")
         % {"region": found.subject.name, "year": work.year},
         desc=_(
             "A dot for each sector, with a line of 95%% certainty; at 1 its share is that of the "

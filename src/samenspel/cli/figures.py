@@ -13,11 +13,10 @@ from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.output import deliver, output_flags, target
 from samenspel.cli.problems import Problem
 from samenspel.cli.workbook import agreed, table_of_problems
-from samenspel.core.own_figures import OwnFigure
 from samenspel.core.rights import INSTALLATION
 
 if TYPE_CHECKING:
-    from samenspel.core.own_figures import FigureChange
+    from samenspel.core.own_figures import FigureChange, OwnFigure
 
 FORMATS = ("xlsx", "csv")
 MOST_SENTENCES = 100
@@ -80,7 +79,7 @@ def _places(region_id: int) -> Sequence[tuple[str, str]]:
     return [(one.code, one.name) for one in municipalities(region_id, timezone.localdate())]
 
 
-def _read(file: Path, region_id: int) -> tuple[OwnFigure, ...]:
+def _read(file: Path, region_id: int) -> "tuple[OwnFigure, ...]":
     from samenspel.regions.queries import municipality_ids, own_figures
     from samenspel.sources.own_figures import Known, read_figures
     from samenspel.sources.workbook import WorkbookError
@@ -93,7 +92,7 @@ def _read(file: Path, region_id: int) -> tuple[OwnFigure, ...]:
         raise Problem(f"nothing was taken over from {file}:\n{told}") from error
 
 
-def _preview(region_id: int, found: Sequence[OwnFigure]) -> str:
+def _preview(region_id: int, found: "Sequence[OwnFigure]") -> str:
     """Show what would change; return the digest of what is there now, empty when nothing does."""
     from samenspel.core.own_figures import changes, digest
     from samenspel.regions.queries import own_figures
@@ -108,7 +107,7 @@ def _preview(region_id: int, found: Sequence[OwnFigure]) -> str:
     return digest(now) if changed else ""
 
 
-def _load(region: str, found: Sequence[OwnFigure], seen: str) -> "Sequence[FigureChange]":
+def _load(region: str, found: "Sequence[OwnFigure]", seen: str) -> "Sequence[FigureChange]":
     from django.utils import timezone
 
     from samenspel.regions.services import load_figures

@@ -34,6 +34,11 @@ def target() -> str:
     return str(given.get("output") or STDOUT)
 
 
+def to_replace() -> bool:
+    """Tell whether a file that exists may be replaced."""
+    return bool(click.get_current_context().meta.get(_KEY, {}).get("force"))
+
+
 def deliver(data: bytes, what: str, *, text: bool) -> None:
     """
     Send what a command made to where it was asked to go.
@@ -45,7 +50,7 @@ def deliver(data: bytes, what: str, *, text: bool) -> None:
     if where == STDOUT:
         show(data, what, text=text)
         return
-    save(Path(where), data, force=bool(click.get_current_context().meta[_KEY].get("force")))
+    save(Path(where), data, force=to_replace())
     click.echo(f"Wrote {where}.")
 
 

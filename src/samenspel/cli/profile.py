@@ -10,15 +10,17 @@ import click
 from samenspel.cli.clock import today
 from samenspel.cli.flags import installation_flags, settings
 from samenspel.cli.output import deliver, output_flags, target
+from samenspel.cli.profile_charts import SVG, chart_flag, chart_name, deliver_charts
 
 TEXTS = ("text", "json", "csv", "html")
-FORMATS = (*TEXTS, "pdf")
+FORMATS = (*TEXTS, "pdf", SVG)
 LANGUAGES = ("en", "nl")
 
 
 @click.command()
 @installation_flags
 @output_flags
+@chart_flag
 @click.argument("code")
 @click.option("--format", "kind", type=click.Choice(FORMATS), help="Default: by the file, or text.")
 @click.option("--json", "kind", flag_value="json", help="The same as --format json.")
@@ -56,9 +58,12 @@ def profile(
     from samenspel.sources.profiles import profile as profile_of
 
     use_loaded(Path(str(settings()["data"].value)))
-    when, chosen = checked_year(year), kind or format_of(target(), FORMATS)
+    chosen = kind or (SVG if chart_name() else format_of(target(), FORMATS))
+    when = checked_year(year)
     found = tuple(profile_of(subject_of(one), when) for one in (code, *others))
     with speaking(language):
         asked = Asked(found, scales(indicator, when), indicator)
+        if chosen == SVG:
+            return deliver_charts(asked)
         data = made(chosen, asked, on=today())
-    deliver(data, chosen.upper(), text=chosen in TEXTS)
+    return deliver(data, chosen.upper(), text=chosen in TEXTS)
