@@ -89,7 +89,15 @@ def test_what_is_unknown_is_called_so(client):
 def test_a_figure_that_no_region_has_is_explained_and_has_no_map(client):
     html = html_of(client, "?cijfer=household-wealth")
     assert "Medianen van gemeenten" in html
+    assert '<option value="household-wealth" selected>' in html
     assert "<svg" not in html.split('id="country"')[1].split("</section>")[0]
+    assert not ROW.findall(html)
+
+
+def test_the_unit_is_said_once_where_it_is_long(client):
+    html = html_of(client, "?cijfer=care-clients-per-1000")
+    assert re.search(r"<caption>Wmo-cliënten \(per 1.000 inwoners\) in 2021", html)
+    assert ROW.findall(html)[0][4] == "90,1"
 
 
 @pytest.mark.parametrize("asked", ["cijfer=x", "cijfer=", "jaar=1999", "jaar=x"])

@@ -14,10 +14,18 @@ from django.utils.safestring import SafeString
 from samenspel.charts.country import country_map
 from samenspel.sources.country import Country, Ranked, country, mapped
 from samenspel.sources.in_use import kept
-from samenspel.sources.statistics import indicators
+from samenspel.sources.profile_columns import newest
+from samenspel.sources.statistics import NO_RULE, indicators
 from samenspel.web.parts.charts import picture
 from samenspel.words import profile as words
-from samenspel.words.figures import definition, indicator_name, theme_name, value_text
+from samenspel.words.figures import (
+    definition,
+    indicator_name,
+    name_with_unit,
+    short_value,
+    theme_name,
+    value_text,
+)
 from samenspel.words.formats import number
 
 KEPT = 128
@@ -62,11 +70,12 @@ def _context(indicator: str, year: int, links: Links) -> dict[str, Any]:
         "shown": indicator,
         "year": year,
         "name": indicator_name(indicator),
+        "clear_name": name_with_unit(indicator),
         "about": definition(indicator),
         "period": found.period,
         "average": value_text(indicator, found.value),
-        "missing": "" if found.known else words.reason("median-of-parts"),
-        "options": _options(year),
+        "missing": "" if found.known else words.reason(_reason(indicator)),
+        "options": _options(year, indicator),
         "chart": picture(drawn, FILES_AT, asked, has_table=True) if drawn else None,
         "rows": [_row(found, one, pages) for one in found.regions],
         "start": (EXAMPLE if EXAMPLE in without else without[0]) if without else "",
@@ -75,9 +84,15 @@ def _context(indicator: str, year: int, links: Links) -> dict[str, Any]:
     }
 
 
-def _options(year: int) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the figures to choose from, by theme."""
-    themes = groupby(mapped(year), lambda code: indicators()[code].theme)
+def _reason(indicator: str) -> str:
+    """Return why no region has a figure."""
+    return "median-of-parts" if indicators()[indicator].rule == NO_RULE else "not-published"
+
+
+def _options(year: int, shown: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the figures to choose from, by theme: those with a map, and the one that is shown."""
+    offered = (code for code in newest(year) if code == shown or code in mapped(year))
+    themes = groupby(offered, lambda code: indicators()[code].theme)
     return [
         (theme_name(theme), [(code, indicator_name(code)) for code in codes])
         for theme, codes in themes
@@ -90,5 +105,5 @@ def _row(found: Country, one: Ranked, pages: Mapping[str, str]) -> Row:
         name=one.place.name,
         code=one.place.code,
         url=pages.get(one.place.code, ""),
-        value=value_text(found.indicator, one.value),
+        value=short_value(found.indicator, one.value),
     )
