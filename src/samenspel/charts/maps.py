@@ -82,7 +82,7 @@ def _drawing(features: list[dict[str, Any]], labels: list[str], window: Frame) -
         "height": window.height,
         "data": {"values": features},
         "projection": {"type": "identity", "scale": 1, "translate": [0, 0]},
-        "mark": "geoshape",
+        "mark": {"type": "geoshape", "clip": False},
         "encoding": {
             "color": {
                 "field": "properties.class",
