@@ -4,6 +4,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -67,6 +68,7 @@ class RegionalJobs:
     fit: Floats
 
 
+@lru_cache(maxsize=8)
 def grouping(kind: str) -> Grouping:
     """Return the official regions of a kind, in order of code; empty for a kind unknown."""
     known = division()
@@ -83,7 +85,9 @@ def grouped(region_of: Mapping[str, str]) -> Grouping:
     regions = tuple(sorted(set(region_of.values())))
     places = {code: k for k, code in enumerate(regions)}
     number = [places.get(region_of.get(code, ""), NO_GROUP) for code in municipalities()]
-    return Grouping(regions, np.array(number, dtype=np.intp))
+    numbers = np.array(number, dtype=np.intp)
+    numbers.flags.writeable = False
+    return Grouping(regions, numbers)
 
 
 def country() -> Grouping:
