@@ -70,3 +70,15 @@ def test_csv_holds_certainty_and_every_year(haarlem):
     assert one["certainty"] == certainty.COUNT
     assert one["trend"].startswith("2021=")
     assert set(one) == set(COLUMNS)
+
+
+def test_a_figure_outside_its_interval_says_why():
+    """On Schiermonnikoog there are so few homes that the average weighs in."""
+    found = profile(subject_of("GM0088"), YEAR)
+    one = figure(found, "share-uninhabited-homes")
+    assert not certainty.holds_its_value(one)
+    with translation.override("en"):
+        assert certainty.told(one).startswith("95% certain, as few are counted")
+        text = "\n".join(text_of([found], (), "births-per-1000"))
+    assert "Uninhabited homes: 23.0%" in text
+    assert "So few are counted here that chance plays a part" in text

@@ -74,7 +74,7 @@ def test_a_sentence_says_how_far_and_to_which_side(twente, score, word):
 def test_a_sector_that_stands_out_is_said_in_times_the_country():
     found = profile(subject_of("PV31"), YEAR)
     one = next(one for one in found.standout if one.is_sector)
-    assert "times the share of jobs" in said(one, found)
+    assert "its share of the jobs is" in said(one, found)
 
 
 @pytest.mark.parametrize("code", ["AM05", "AM06", "CR12", "PV20", "GM0153", "GM0141,GM0147"])

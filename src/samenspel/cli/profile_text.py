@@ -22,7 +22,7 @@ def told(found: Sequence[Profile], levels: Sequence[Scale], indicator: str) -> I
     """Yield the lines of the first profile; with others, then the figures of all in columns."""
     one = found[0]
     yield f"{one.subject.name} ({one.subject.code})"
-    yield f"{words.kind_name(one.subject.kind)}, {words.size(len(one.subject.municipalities))}"
+    yield words.kind_and_size(one.subject)
     yield words.held_against(one)
     yield from _part(_("What stands out"), _standing_out(one))
     yield from _part(_("What it lives on"), _working(one))
@@ -54,15 +54,15 @@ def _working(one: Profile) -> Iterator[str]:
         return
     if said := words.estimate(work):
         yield said
+    yield _("Jobs in %(year)s, share, and how many times the country's share; * is special.") % {
+        "year": work.year
+    }
     for sector in rows.sector_rows(one):
         mark = "*" if sector.special else " "
         yield (
             f"{mark} {sector.name:<40} {sector.jobs:>9} {sector.share:>5}  {sector.quotient} "
             f"({sector.certain})"
         )
-    yield _("Jobs in %(year)s, share, and how many times the country's share; * is special.") % {
-        "year": work.year
-    }
     yield words.one_sided(work.krugman)
     yield from rows.growth_told(one)
     yield from relatedness.told(work.related)
@@ -78,6 +78,7 @@ def _growing(levels: Sequence[Scale], indicator: str) -> Iterator[str]:
 
 
 def _similar(one: Profile) -> Iterator[str]:
+    yield words.distance()
     for other in rows.similar_rows(one):
         yield f"  {other.name} ({other.code}) {other.distance}"
         if other.why:

@@ -29,10 +29,23 @@ def certainty(one: Figure) -> str:
     return CHANCE if one.counted else ROUNDING
 
 
+def holds_its_value(one: Figure) -> bool:
+    """
+    Tell whether a figure lies within its interval.
+
+    It does not where so few are counted that the average weighs in.
+    """
+    known = None not in (one.value, one.low, one.high)
+    return known and one.low <= one.value <= one.high  # type: ignore[operator]
+
+
 def told(one: Figure) -> str:
     """Return in words how certain a figure is; empty when there is none."""
     code = certainty(one)
     ends = [short_value(one.code, end) for end in (one.low, one.high)]
     if code == CHANCE and ends[0] != ends[1]:
-        return _("95%% certain: %(low)s to %(high)s") % {"low": ends[0], "high": ends[1]}
+        known = {"low": ends[0], "high": ends[1]}
+        if holds_its_value(one):
+            return _("95%% certain: %(low)s to %(high)s") % known
+        return _("95%% certain, as few are counted: %(low)s to %(high)s") % known
     return str(CERTAINTIES[ROUNDING if code == CHANCE else code]) if code else ""

@@ -8,8 +8,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from samenspel.core.profile.report import Figure, Growth, Profile, Scale, SectorJobs, Standout, Work
+from samenspel.core.profile.report import (
+    Figure,
+    Growth,
+    Profile,
+    Scale,
+    SectorJobs,
+    Standout,
+    Subject,
+    Work,
+)
 from samenspel.sources.statistics import editions, indicators
+from samenspel.words import certainty
 from samenspel.words.figures import (
     decimal,
     indicator_name,
@@ -68,6 +78,12 @@ def kind_name(kind: str) -> str:
     return _("Municipality") if kind == "municipality" else str(REGION_KINDS.get(kind, kind))
 
 
+def kind_and_size(one: Subject) -> str:
+    """Return what kind of region it is, and of how many municipalities when it is no one itself."""
+    kind = kind_name(one.kind)
+    return kind if one.kind == "municipality" else f"{kind}, {size(len(one.municipalities))}"
+
+
 def reason(code: str, work: Work | None = None) -> str:
     """Return why something is missing; empty when nothing is."""
     if not code:
@@ -99,7 +115,14 @@ def _of_indicator(one: Standout, figure: Figure) -> str:
     }
     says = [_difference(one.score, alone=one.similar is None)]
     if figure.counted and known["low"] != known["high"]:
-        says.append(_("With 95%% certainty it lies between %(low)s and %(high)s."))
+        says.append(
+            _("With 95%% certainty it lies between %(low)s and %(high)s.")
+            if certainty.holds_its_value(figure)
+            else _(
+                "So few are counted here that chance plays a part: with 95%% certainty it really "
+                "lies between %(low)s and %(high)s."
+            )
+        )
     return " ".join(says) % known
 
 
@@ -135,7 +158,7 @@ def _difference(score: float, *, alone: bool) -> str:
 
 def _of_sector(one: Standout, job: SectorJobs) -> str:
     return _(
-        "%(name)s: %(quotient)s times the share of jobs that it has in the country; with 95%% "
+        "%(name)s: its share of the jobs is %(quotient)s times that in the country; with 95%% "
         "certainty between %(low)s and %(high)s times."
     ) % {
         "name": sector_name(one.code),
@@ -171,7 +194,7 @@ def one_sided(krugman: float | None) -> str:
         return ""
     return _(
         "One-sidedness (Krugman index) is %(index)s on a scale of 0 to 2: %(part)s of the jobs "
-        "would have to be in another sector for the make-up of the rest of the country."
+        "would have to move to another sector to have the make-up of the rest of the country."
     ) % {"index": decimal(krugman, 2), "part": percent(krugman / 2)}
 
 
@@ -190,8 +213,9 @@ def grown(one: Growth) -> str:
     if one.change is None:
         return ""
     return _(
-        "%(since)s to %(until)s: %(change)s jobs. As the country %(national)s, because of the "
-        "sectors here %(sector)s, of the region itself %(regional)s."
+        "%(since)s to %(until)s: %(change)s jobs. Growth as in the country would have given "
+        "%(national)s; the sectors that are here make a difference of %(sector)s; the rest, "
+        "%(regional)s, is of the region itself."
     ) % {
         "since": one.since,
         "until": one.until,
@@ -200,6 +224,11 @@ def grown(one: Growth) -> str:
         "sector": signed(one.by_sector),
         "regional": signed(one.regional),
     }
+
+
+def distance() -> str:
+    """Return how the distance between regions is to be read, in a sentence."""
+    return _("Distance 0 is the same make-up; two regions at random are some 1.4 apart.")
 
 
 def level(one: Scale) -> str:

@@ -51,9 +51,9 @@ def rows(found: Sequence[Related]) -> list[NearRow]:
 def caution() -> str:
     """Return how much weight this carries, in a sentence."""
     return _(
-        "Take it as a question, not as advice. There are only ten broad sectors and 40 COROP "
-        "regions to learn from, and sectors that are found together need not help each other: "
-        "both may follow a port, a university or space."
+        "This says little, and is a question rather than advice: there are only ten broad sectors "
+        "and 40 COROP regions to learn from, and sectors that are found together need not help "
+        "each other. Both may follow a port, a university or space."
     )
 
 

@@ -191,6 +191,14 @@ def test_inequality_is_that_of_a_loop():
     assert found == pytest.approx(groups)
 
 
+def test_variables_are_scaled_by_the_quartiles_of_the_standard_library():
+    values = [3.0, 4.0, 6.0, 8.0, 9.0, 10.0]
+    low, middle, high = quantiles(values, n=4, method="inclusive")
+    usual = (high - low) / (2 * NormalDist().inv_cdf(0.75))
+    wanted = [[(value - middle) / usual] for value in values]
+    assert same(standardised(np.array(values)[:, None]), wanted)
+
+
 def test_distances_are_those_of_scipy_where_nothing_is_missing():
     from scipy.spatial.distance import cdist
 

@@ -119,3 +119,10 @@ def test_where_all_are_equal_no_level_has_a_share():
 
 def test_there_are_no_levels_of_what_is_below_nothing():
     assert scales(np.array([-1.0, 2, 3, 4]), np.ones(4), LEVELS, ["coarse"]) == ()
+
+
+def test_what_is_usual_among_regions_like_it_does_not_stand_out():
+    values = [30, 29, 31, 30, *ORDINARY, *ORDINARY]
+    one = column(values, Chance.SHARE, size=100_000, per=100)
+    assert standout_of(one, estimated(one), 0, NOBODY).similar is None
+    assert standout_of(one, estimated(one), 0, np.array([1, 2, 3])) is None

@@ -87,7 +87,7 @@ def _context(whose: Subject, year: int, shown: str) -> dict[str, Any]:
         "grows": words.grows(levels),
         "by_chance": words.by_chance(levels),
         "similar": rows.similar_rows(found),
-        "structure": words.variables(found.structure),
+        "structure": f"{words.distance()} {words.variables(found.structure)}",
         "notes": notes(found),
         "themes": list(rows.themes(found)),
     }
