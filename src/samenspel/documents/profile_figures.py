@@ -11,7 +11,7 @@ from samenspel.documents.blocks import Block, Cell, Column, Heading, Items, Tabl
 from samenspel.sources.statistics import editions
 from samenspel.words import profile as words
 from samenspel.words import profile_rows as rows
-from samenspel.words.certainty import ROUNDING, certainty
+from samenspel.words.certainty import CERTAINTIES, ROUNDING
 from samenspel.words.figures import name_with_unit, short_value
 from samenspel.words.own_figures import OwnRow, OwnTheme
 from samenspel.words.profile_notes import notes
@@ -122,7 +122,7 @@ def _theme(theme: rows.Theme, found: Sequence[Profile], sources: _Sources) -> Ta
 def _figure(one: rows.FigureRow, found: Sequence[Profile], sources: _Sources) -> tuple[Cell, ...]:
     same = [next(figure for figure in whose.figures if figure.code == one.code) for whose in found]
     here, *beside = (short_value(one.code, figure.value) for figure in same)
-    notes = (one.reason, one.certain if certainty(same[0]) != ROUNDING else "")
+    notes = (one.reason, "" if one.certain == str(CERTAINTIES[ROUNDING]) else one.certain)
     unsure = _("provisional") if words.is_provisional(one.code, one.period) else ""
     return row(
         Cell(name_with_unit(one.code), "; ".join(filter(None, notes))),
