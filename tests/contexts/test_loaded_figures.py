@@ -8,14 +8,14 @@ import shutil
 import numpy as np
 import pytest
 from cbs_loading import Asking
-from loaded_tables import CODE, GROWN, table
+from loaded_tables import CODE, GROWN, JOBS_CODE, jobs_table, table
 
 from cbs_server import cuts, fails, misbehaving
 from samenspel.sources import in_use
 from samenspel.sources.cbs import SourceError
 from samenspel.sources.loaded import newer_figures, use_loaded
 from samenspel.sources.profiles import profile, subject_of, years
-from samenspel.sources.statistics import editions, merged_since, published, vector
+from samenspel.sources.statistics import editions, jobs, merged_since, published, vector
 from samenspel.words.profile_data import as_data
 from samenspel.words.profile_notes import notes
 
@@ -199,3 +199,55 @@ def test_a_table_of_another_kind_does_not_count(load, tmp_path):
     about.write_text(json.dumps(content), "utf-8")
     use_loaded(tmp_path)
     assert not in_use.in_use().editions
+
+
+# Jobs.
+
+
+@pytest.fixture
+def load_jobs(tmp_path):
+    """Loads an invented table of jobs into a data folder and lets it count."""
+
+    def loading(**options):
+        with misbehaving(jobs_table(**options)) as server:
+            Asking(tmp_path / "statistics").load(server, JOBS_CODE)
+        use_loaded(tmp_path)
+
+    return loading
+
+
+def test_jobs_of_packaged_years_and_the_newest_count(load_jobs):
+    before = jobs()
+    load_jobs()
+    assert before.years == (2014, 2019, 2024)
+    assert jobs().years == (2014, 2019, 2024, 2025)
+    packaged = before.values[before.years.index(2024)]
+    assert np.allclose(jobs().values[-1], 1.1 * packaged, rtol=0.02, atol=100, equal_nan=True)
+    assert np.array_equal(jobs().values[1], before.values[1], equal_nan=True)
+    assert editions()["jobs", 2025].status == "provisional"
+    assert years()[-1] == 2025
+
+
+def test_the_profile_goes_by_loaded_jobs_and_names_the_table(load_jobs):
+    load_jobs()
+    found = profile(subject_of("CR12"), 2025)
+    assert (found.work.year, found.work.is_exact) == (2025, True)
+    assert {(one.since, one.until) for one in found.work.growth} >= {(2024, 2025)}
+    assert any(JOBS_CODE in note for note in notes(found))
+    assert as_data(found, [], "inhabitants")["jobs"]["table"] == JOBS_CODE
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"factor": 1000},
+        {"factor": -1},
+        {"headings": " tot "},
+        {"change": lambda region, value: None if region < "CR20" else value},
+    ],
+)
+def test_jobs_that_are_not_sound_do_not_count(load_jobs, options):
+    load_jobs(**options)
+    assert jobs().years == (2014, 2019, 2024)
+    assert "jobs-left-out" in remarks()
+    assert any(JOBS_CODE in note for note in notes(of_twente(2024)[0]))

@@ -33,10 +33,15 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Newer:
-    """Figures over the packaged ones: ``values`` by municipality as published, their editions."""
+    """
+    Figures over the packaged ones: ``values`` by municipality as published, their editions.
+
+    ``jobs`` are by year, COROP region and sector.
+    """
 
     editions: Mapping[Key, "Edition"] = field(default_factory=dict)
     values: Mapping[Key, Mapping[str, float]] = field(default_factory=dict)
+    jobs: Mapping[tuple[int, str, str], float] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
 
 

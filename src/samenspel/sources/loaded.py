@@ -11,7 +11,7 @@ another unit never gets in.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from statistics import median
@@ -21,6 +21,7 @@ from samenspel.sources.cbs import Edition as Loaded
 from samenspel.sources.cbs import Kind, Measure, SourceError, Table, observations
 from samenspel.sources.cbs.editions import newest_editions, stamp
 from samenspel.sources.in_use import PACKAGED_ONLY, Newer, Remark
+from samenspel.sources.loaded_jobs import LoadedJobs, is_jobs, loaded_jobs
 from samenspel.sources.measures import AS_PUBLISHED, COMPUTED, TITLE, TITLES, figure, named
 from samenspel.sources.statistics import (
     INHABITANTS,
@@ -76,28 +77,52 @@ def newer_figures(store: Path) -> Newer:
 @lru_cache(maxsize=2)
 def _newer(store: Path, _stamp: object) -> Newer:
     editions, damaged = newest_editions(store)
-    remarks = [_damaged(one) for one in damaged]
-    figures: Figures = {}
+    taken = _Taken(remarks=[_damaged(one) for one in damaged])
     done: set[str] = set()
     for one in editions:
-        about = one.table.about
-        if about.code in done or not _TITLE.fullmatch(about.title):
-            continue
-        try:
-            parts = list(_parts(one))
-        except SourceError:
-            remarks.append(_damaged(one.folder))
-            continue
-        done.add(about.code)
-        for part in parts:
-            found, said = _sound(part)
-            figures = found | figures
-            remarks += said
+        if one.table.about.code not in done:
+            try:
+                taken.take(one)
+                done.add(one.table.about.code)
+            except SourceError:
+                taken.remarks.append(_damaged(one.folder))
+    figures = taken.figures
     return Newer(
-        {key: edition for key, (edition, _values) in figures.items()},
+        {key: edition for key, (edition, _values) in figures.items()} | taken.editions,
         {key: values for key, (_edition, values) in figures.items()},
-        tuple(remarks),
+        taken.jobs,
+        tuple(taken.remarks),
     )
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What was taken from tables so far, from new to old; what is there already stays."""
+
+    remarks: list[Remark]
+    figures: Figures = field(default_factory=dict)
+    editions: dict[in_use.Key, Edition] = field(default_factory=dict)
+    jobs: dict[tuple[int, str, str], float] = field(default_factory=dict)
+
+    def take(self, one: Loaded) -> None:
+        """Take what is sound of a table; raise ``SourceError`` when its edition is damaged."""
+        if is_jobs(one.table):
+            found = loaded_jobs(one)
+            self.jobs |= found.jobs
+            self.editions |= found.editions
+            self.remarks += _of_jobs(one.table, found)
+        elif _TITLE.fullmatch(one.table.about.title):
+            for part in list(_parts(one)):
+                figures, said = _sound(part)
+                self.figures = figures | self.figures
+                self.remarks += said
+
+
+def _of_jobs(table: Table, found: LoadedJobs) -> Iterator[Remark]:
+    if found.jobs:
+        yield _remark("loaded", table)
+    if found.left or not found.jobs:
+        yield _remark("jobs-left-out", table, years=found.left)
 
 
 def _parts(edition: Loaded) -> Iterator[_Part]:
@@ -109,9 +134,9 @@ def _parts(edition: Loaded) -> Iterator[_Part]:
     region = table.columns.index(Kind.REGION)
     when = table.columns.index(Kind.PERIOD) if Kind.PERIOD in table.columns else None
     found: dict[str, Rows] = {}
-    for one in observations(edition):
+    for one in observations(edition, ("GM",)):
         name, code = names.get(one.measure), one.codes[region]
-        if name and one.value is not None and code.startswith("GM"):
+        if name and one.value is not None:
             rows = found.setdefault("" if when is None else one.codes[when], {})
             rows.setdefault(code, {})[name] = float(one.value)
     status = {
@@ -146,8 +171,8 @@ def _sound(part: _Part) -> tuple[Figures, list[Remark]]:
     known = set(municipalities(division))
     strange = sorted(part.rows.keys() - known)
     if len(known & part.rows.keys()) < len(known) / 2:
-        return {}, [_remark("other-municipalities", part)]
-    said = [_remark("strange-municipalities", part, names=tuple(strange))] if strange else []
+        return {}, [_remark("other-municipalities", part.table)]
+    said = [_remark("strange-municipalities", part.table, names=tuple(strange))] if strange else []
     found: Figures = {}
     left, weights = [], {one.weight for one in indicators().values()}
     for code in (*AS_PUBLISHED, *COMPUTED):
@@ -158,9 +183,9 @@ def _sound(part: _Part) -> tuple[Figures, list[Remark]]:
         elif values:
             left.append(code)
     if left:
-        said.append(_remark("columns-left-out", part, indicators=tuple(left)))
+        said.append(_remark("columns-left-out", part.table, indicators=tuple(left)))
     if found:
-        said.insert(0, _remark("loaded", part))
+        said.insert(0, _remark("loaded", part.table))
     return found, said
 
 
@@ -216,7 +241,7 @@ def _damaged(folder: Path) -> Remark:
     return Remark("edition-damaged", (("folder", f"{folder.parent.name}/{folder.name}"),))
 
 
-def _remark(code: str, part: _Part, **values: object) -> Remark:
-    about = part.table.about
+def _remark(code: str, table: Table, **values: object) -> Remark:
+    about = table.about
     named_so = {"table": about.code, "title": about.title, "edition": about.modified[:10]}
-    return Remark(code, tuple((named_so | {"period": part.period} | values).items()))
+    return Remark(code, tuple((named_so | values).items()))

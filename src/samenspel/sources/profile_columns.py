@@ -52,7 +52,7 @@ class Rows:
 
 def years() -> tuple[int, ...]:
     """Return the years of which there can be a profile."""
-    known = {period for code in indicators() if code != JOBS for period in periods(code)}
+    known = {period for code in indicators() for period in periods(code)}
     return tuple(sorted(year for year in known if year >= FIRST_YEAR))
 
 

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The jobs of a region in a country that is divided without rest, as far as COROP regions tell."""
 
-from functools import lru_cache
-
 import numpy as np
 
 from samenspel.core.composition import COROP, regions_around
@@ -18,6 +16,7 @@ from samenspel.core.profile.livelihood import (
 )
 from samenspel.core.profile.report import Place, Standout, Subject, Work
 from samenspel.core.profile.scales import MUNICIPALITY
+from samenspel.sources.in_use import kept
 from samenspel.sources.profile_columns import OWN_ROW, own_region
 from samenspel.sources.reference import division
 from samenspel.sources.regional_figures import Grouping, grouped, grouping, jobs_in
@@ -77,7 +76,7 @@ def _divides_the_country(subject: Subject) -> bool:
     return subject.kind == subject.peers and subject.kind != MUNICIPALITY
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def _official(kind: str, years: tuple[int, ...]) -> JobTables:
     return _job_tables(grouping(kind), years)
 

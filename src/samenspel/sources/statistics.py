@@ -264,18 +264,27 @@ def _leads_to(division_of: int, year: int) -> bool:
 
 
 @lru_cache(maxsize=1)
+def packaged_jobs() -> Mapping[tuple[int, str, str], float]:
+    """Return the jobs that come with this product, NaN where they are secret."""
+    return {
+        (int(row["year"]), row["region"], row["sector"]): float(row["jobs"] or "nan")
+        for row in read_table("jobs")
+    }
+
+
+@kept(2)
 def jobs() -> Jobs:
     """Return the jobs of employees by year, COROP region and sector."""
-    rows = read_table("jobs")
-    years = tuple(sorted({int(row["year"]) for row in rows}))
-    regions = tuple(sorted({row["region"] for row in rows} - {UNPLACED}))
+    newer, packaged = in_use().jobs, packaged_jobs()
+    again = {year for year, _region, _sector in newer}
+    found = {key: value for key, value in packaged.items() if key[0] not in again} | dict(newer)
+    years = tuple(sorted({year for year, _region, _sector in found}))
+    regions = tuple(sorted({region for _year, region, _sector in found} - {UNPLACED}))
     places = {code: k for k, code in enumerate((*regions, UNPLACED))}
     kinds = {code: k for k, code in enumerate(sectors())}
     table = np.full((len(years), len(places), len(kinds)), np.nan)
-    for row in rows:
-        if row["jobs"]:
-            where = years.index(int(row["year"])), places[row["region"]], kinds[row["sector"]]
-            table[where] = float(row["jobs"])
+    for (year, region, sector), value in found.items():
+        table[years.index(year), places[region], kinds[sector]] = value
     table.flags.writeable = False
     return Jobs(years, regions, tuple(kinds), table[:, :-1], table[:, -1])
 

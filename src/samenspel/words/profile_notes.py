@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from samenspel.core.profile.report import Profile
 from samenspel.sources.in_use import Remark, in_use
+from samenspel.sources.profile_columns import JOBS
 from samenspel.sources.reference import division
 from samenspel.sources.statistics import NO_RULE, editions, indicators, merged_since
 from samenspel.words.figures import indicator_name
@@ -35,13 +36,20 @@ REMARKS: dict[str, Promise] = {
         "Of %(title)s (%(table)s) these do not count, since values are missing or cannot be "
         "right: %(indicators)s."
     ),
+    "jobs-left-out": gettext_lazy(
+        "%(title)s (%(table)s) was loaded, but its jobs of these years do not count, since values "
+        "are missing or cannot be right: %(years)s."
+    ),
 }
 """Code of a remark on a loaded table -> what it says."""
 
 
 def notes(found: Profile) -> list[str]:
     """Return what has to be said of the figures of a profile, a sentence each."""
-    tables = {editions()[one.code, one.period].edition for one in found.figures}
+    used = [(one.code, one.period) for one in found.figures]
+    if found.work.year:
+        used.append((JOBS, found.work.year))
+    tables = {editions()[key].edition for key in used}
     return [*_of_tables(tables), *_of_mergers(found)]
 
 
@@ -56,9 +64,9 @@ def _said(remark: Remark) -> str:
     known = dict(remark.values)
     if "edition" in known:
         known["edition"] = long_date(date.fromisoformat(str(known["edition"])))
-    for name, names in (("names", str), ("indicators", indicator_name)):
+    for name, names in (("names", str), ("indicators", indicator_name), ("years", str)):
         if isinstance(listed := known.get(name), tuple):
-            known[name] = ", ".join(map(names, listed))
+            known[name] = ", ".join(map(names, listed)) or "-"
     return str(REMARKS[remark.code]) % known
 
 

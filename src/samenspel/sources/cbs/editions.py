@@ -109,9 +109,11 @@ def find_edition(store: Path, about: About, levels: tuple[str, ...]) -> Edition 
     return found if found and found.origin.levels == levels else None
 
 
-def observations(edition: Edition) -> Iterator[Observation]:
+def observations(edition: Edition, levels: tuple[str, ...] = ("",)) -> Iterator[Observation]:
     """
     Yield the figures of an edition, once their digest was found to hold.
+
+    *levels* are how the codes of the regions begin that are wanted; the rest is quickly passed by.
 
     Raises:
         SourceError: ``edition-damaged``.
@@ -123,7 +125,10 @@ def observations(edition: Edition) -> Iterator[Observation]:
     with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.reader(lines)
         next(rows)
+        region = edition.table.columns.index(Kind.REGION) if edition.table.region else None
         for *codes, measure, text, status in rows:
+            if region is not None and not codes[region].startswith(levels):
+                continue
             value = (text if measure in words else Decimal(text)) if text else None
             yield Observation(measure, tuple(codes), value, status)
 
