@@ -43,6 +43,14 @@ def test_the_page_is_in_the_language_of_the_visitor(client, twente):
     assert "Household size" in html_of(client, "/twente/profiel/", "en")
 
 
+def test_the_page_says_what_lies_near_and_how_certain_figures_are(client, twente):
+    html = html_of(client, "/twente/profiel/")
+    assert "Wat er dichtbij ligt" in html
+    assert "eerder een vraag dan een advies" in html
+    assert html.count("95% zeker") >= 40
+    assert "zoals geregistreerd" in html
+
+
 def test_the_page_has_a_map_of_every_municipality_with_a_table(client, twente):
     html = html_of(client, "/twente/profiel/")
     assert re.search(r"<title>Enschede: .*?</title>", html)
