@@ -8,10 +8,12 @@ import pytest
 from published import AT
 
 from samenspel.agenda.services import import_region
+from samenspel.charts.markup import page_markup as svg
 from samenspel.core.region_record import RegionRecord
 from samenspel.core.rights import INSTALLATION
 from samenspel.sources.country import country, mapped
 from samenspel.sources.reference import region_record
+from samenspel.web.warm import warm
 
 pytestmark = pytest.mark.django_db
 
@@ -133,3 +135,10 @@ def test_a_file_that_does_not_exist_is_not_found(client, asked):
 
 def test_the_page_has_no_script_and_no_inline_style(client):
     assert not re.search(r"<script|<style| style=| on[a-z]+=", html_of(client))
+
+
+def test_a_server_has_drawn_the_map_before_it_answers(client):
+    warm()
+    before = svg.cache_info().misses
+    html_of(client)
+    assert svg.cache_info().misses == before
