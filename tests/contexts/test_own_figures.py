@@ -3,6 +3,7 @@
 """Own figures: read from files whole or not at all, loaded once, and on the ledger."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from own_files import PLACES, SHARE, STAGES, csv, xlsx
 from valley import NOON, REGION
 
+from samenspel.agenda.services import import_region
 from samenspel.core.errors import RuleError
 from samenspel.core.own_figures import OwnFigure, digest
 from samenspel.core.rights import INSTALLATION, Actor, Grant, Role
@@ -259,3 +261,22 @@ def test_all_or_nothing(valley):
 def test_a_value_comes_back_as_it_went(valley, text):
     load(figure(values=((MEMBERS[0], text),)))
     assert now()[0].values == ((MEMBERS[0], text),)
+
+
+@pytest.mark.django_db
+def test_a_municipality_with_own_figures_does_not_go_unnoticed(valley):
+    (*rest, last) = REGION.members
+    load(figure(values=((last.code, "1"),)))
+    record = replace(
+        REGION,
+        members=tuple(rest),
+        inhabitants=tuple(one for one in REGION.inhabitants if one.municipality != last.code),
+        parties=tuple(
+            replace(one, municipality="") if one.municipality == last.code else one
+            for one in REGION.parties
+        ),
+    )
+    with pytest.raises(RuleError) as caught:
+        import_region(record=record, actor=INSTALLATION, at=NOON)
+    assert caught.value.code == "still-in-use"
+    assert now() == (figure(values=((last.code, "1"),)),)
