@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 from importlib import import_module
 from statistics import median
 
@@ -70,7 +71,7 @@ def page(slug: str) -> tuple[float, float]:
     client = Client(headers={"host": "localhost"})
     address = f"/{slug}/profiel/"
     first = milliseconds(lambda: client.get(address))
-    assert client.get(address).status_code == 200
+    assert client.get(address).status_code == HTTPStatus.OK
     return first, median(milliseconds(lambda: client.get(address)) for _ in range(AGAIN))
 
 

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
 """
-Maps of municipalities and of any regions made of them, as paths for SVG or as GeoJSON.
+Maps of municipalities and of any regions made of them, as GeoJSON.
 
 The boundaries are simplified and for maps only. Every point is stored once, so neighbours share
 their border to the digit, and a region is drawn by leaving out the borders inside it. A map is true
@@ -9,11 +9,10 @@ to area (sinusoidal, around the middle of the country). Source: CBS/Kadaster, CC
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
 
 import numpy as np
 
@@ -82,22 +81,12 @@ def frame(codes: Iterable[str], *, width: int, margin: int = 2) -> Frame:
     return Frame(float(west) - edge, float(north) + edge, scale, width, height)
 
 
-def paths(areas: Mapping[str, str], window: Frame) -> dict[str, str]:
-    """
-    Return the area behind each key as path data for SVG, in order of key; fill with ``evenodd``.
-
-    *areas* says by municipality in which area it lies: itself, a region, a class of a legend.
-    Raises ValueError for a code that has no boundary.
-    """
-    places = _places(window)
-    return {key: _path(rings, places) for key, rings in outlines(areas).items()}
-
-
 def places(areas: Mapping[str, str], window: Frame) -> dict[str, list[list[list[float]]]]:
     """
     Return the rings around each area as dots right and down, the last the first, for GeoJSON.
 
-    Rings of holes run the other way around. Raises as ``paths``.
+    In order of key; rings of holes run the other way around. *areas* says by municipality in which
+    area it lies: itself, or a region. Raises ValueError for a code that has no boundary.
     """
     dots = [[right / 10, down / 10] for right, down in _places(window)]
     return {
@@ -148,17 +137,6 @@ def _places(window: Frame) -> list[tuple[int, int]]:
     east, south = east - window.west, window.north - north
     tenths = np.rint(10 * window.scale * np.column_stack((east, south))).astype(int)
     return [(right, down) for right, down in tenths.tolist()]
-
-
-def _path(rings: Iterable[Ring], places: Sequence[tuple[int, int]]) -> str:
-    """Return rings as path data: the first place, then steps; what falls on one dot is one."""
-    return "".join(_ring_path([places[point] for point in ring]) for ring in rings)
-
-
-def _ring_path(ring: Sequence[tuple[int, int]]) -> str:
-    moves = [(x - u, y - v) for (u, v), (x, y) in pairwise(ring) if (u, v) != (x, y)]
-    steps = " ".join(f"{x / 10:g} {y / 10:g}" for x, y in moves)
-    return f"M{ring[0][0] / 10:g} {ring[0][1] / 10:g}l{steps}z" if steps else ""
 
 
 def _plane(degrees: Floats) -> Floats:
