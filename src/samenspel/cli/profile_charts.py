@@ -65,7 +65,7 @@ def _named(charts: "list[Chart]", name: str) -> "Chart":
 
 def _deliver_all(charts: "list[Chart]", where: str) -> None:
     folder = Path(where)
-    if where == STDOUT or folder.suffix or folder.is_file():
+    if where == STDOUT or folder.suffix == f".{SVG}" or folder.is_file():
         raise Problem(
             f"there are {len(charts)} charts. Name a folder with --output, or one with --chart."
         )
