@@ -88,7 +88,7 @@ def either(test: str, role: str, otherwise: str) -> dict[str, Any]:
     return {"condition": {"test": test, "value": PALETTE[role]}, "value": PALETTE[otherwise]}
 
 
-_TICK = {"type": "tick", "size": 18, "thickness": 2, "yOffset": _DOWN}
+_TICK = {"type": "tick", "size": 14, "thickness": 2, "yOffset": _DOWN}
 _QUIET = {"align": "right", "fontSize": SMALL, "color": PALETTE["soft"]}
 
 
