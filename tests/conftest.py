@@ -27,6 +27,16 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.fail(f"missing {missing}") if REQUIRE_ALL else pytest.skip(f"missing {missing}")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> object:
+    """Fail what is skipped for any reason where everything must be tried."""
+    report = yield
+    if REQUIRE_ALL and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped where nothing may be: {call.excinfo and call.excinfo.value}"
+    return report
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Path:
     """The browser that tests drive."""

@@ -15,8 +15,9 @@ import tempfile
 _FOLDER = tempfile.mkdtemp(prefix="samenspel-test-")
 atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 
+KEPT = ("SAMENSPEL_TEST_", "SAMENSPEL_SHARED_DATA")
 for name in list(os.environ):
-    if name.startswith("SAMENSPEL_") and not name.startswith("SAMENSPEL_TEST_"):
+    if name.startswith("SAMENSPEL_") and not name.startswith(KEPT):
         del os.environ[name]
 os.environ["SAMENSPEL_DATA"] = _FOLDER
 os.environ["HOME"] = _FOLDER

@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 # Renews the lock files. What is built with and what is run are subsets of dev.txt, so that one
-# environment can hold them all. What is locked stays so, unless given --upgrade.
+# environment can hold them all; bench.txt adds the peers that the formulas are measured against.
+# What is locked stays so, unless given --upgrade.
 set -eu
 upgrade=${1:-}
 
@@ -16,3 +17,4 @@ lock $upgrade --extra dev pyproject.toml requirements/build.in requirements/node
 lock -c requirements/dev.txt pyproject.toml -o requirements/run.txt
 lock -c requirements/dev.txt requirements/build.in -o requirements/build.txt
 lock -c requirements/dev.txt requirements/node.in -o requirements/node.txt
+lock -c requirements/dev.txt --extra bench pyproject.toml -o requirements/bench.txt

@@ -76,11 +76,17 @@ def test_another_role_never_takes_a_right_away(actor, grant, act, of):
     assert may(more, act, of) >= may(actor, act, of)
 
 
-@pytest.mark.parametrize("role", [Role.CLERK, Role.COUNCILLOR, Role.ANALYST, Role.READER])
+@pytest.mark.parametrize("role", [Role.CLERK, Role.COUNCILLOR, Role.READER])
 def test_who_reads_changes_nothing(role):
     allowed = {act for act in Act if may(acting(role, "roc"), act, {"roc"})}
 
     assert allowed <= {Act.READ_DRAFT, Act.READ_PEOPLE}
+
+
+def test_an_analyst_loads_figures_and_changes_nothing_else():
+    allowed = {act for act in Act if may(acting(Role.ANALYST, "roc"), act, {"roc"})}
+
+    assert allowed == {Act.READ_DRAFT, Act.LOAD_FIGURES}
 
 
 @pytest.mark.parametrize("act", [Act.EDIT_AGENDA, Act.MOVE_VERSION])

@@ -4,6 +4,7 @@
 
 import re
 from contextlib import contextmanager
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile, is_zipfile
 
@@ -15,10 +16,12 @@ from django.db import connection, transaction
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 from form_fields import Fields
-from world import AWAY, HOME, MARKS, REGIONS, SECRETARY, VISITORS, region
+from world import AWAY, CODES, HOME, MARKS, REGIONS, SECRETARY, VISITORS, region
 
 from samenspel.agenda.services import keep_preview
+from samenspel.core.own_figures import OwnFigure, plain
 from samenspel.core.record_json import dumps
+from samenspel.sources.own_figures import written
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 _WRITES = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b(?!.*\bdjango_session\b)", re.DOTALL)
@@ -66,7 +69,7 @@ class Asking:
         cookies.clear()
         if (visitor, slug) in self.sessions:
             cookies[settings.SESSION_COOKIE_NAME] = self.sessions[visitor, slug]
-        with written() as statements:
+        with writing() as statements:
             send = getattr(self.browser, method or ("get" if data is None else "post"))
             response = send(url, data)
             response.text_of_it = text_of(response)
@@ -76,6 +79,8 @@ class Asking:
     def form(self, case, route, slug):
         """Return what a form in a region would send, filled in by its secretary."""
         names = self.world.names[slug]
+        if case.upload and route == "workbench-figures":
+            return {"figures": SimpleUploadedFile("cijfers.csv", written([own_figure(slug)], {}))}
         if case.upload:
             text = dumps(region(slug)).replace("Waar het om gaat.", "Anders.")
             return {"workbook": SimpleUploadedFile("werkboek.json", text.encode())}
@@ -98,12 +103,25 @@ def _session(account, slug, at):
     session = client.session
     token = keep_preview(record=region(slug), account_id=account.pk, at=at)
     session["workbook"] = {"region": slug, "token": token}
+    session["figures"] = {
+        "region": slug,
+        "until": (at + timedelta(hours=1)).isoformat(),
+        "figures": plain([own_figure(slug)]),
+    }
     session.save()
     return session.session_key
 
 
+def own_figure(slug):
+    """Return a figure of a region's own."""
+    place = f"{CODES[slug]}1"
+    return OwnFigure(
+        "mbo", 2025, "Mbo", "%", "neutral", "mean", "DUO", "CC0", values=((place, "12.5"),)
+    )
+
+
 @contextmanager
-def written():
+def writing():
     """Yield a list that fills with the statements that write, sessions left aside."""
     found = []
 

@@ -20,14 +20,20 @@ SLUG = "lindewaard"
 NO_PAGES = {
     "account_reauthenticate",  # is for who has a password
     "account_change_password",  # the same
+    "country-chart",
     "dcat",
     "ledger-export",
     "open-data-file",
+    "own-figures",
+    "profile-chart",
+    "profile-file",
     "robots",
     "security-txt",
     "set-language",
     "version-text",
     "workbench-mandate-end",  # the demonstration has no mandate; the form is like that of a role
+    "workbench-figures-import",
+    "workbench-figures-template",
     "workbench-version-start",
     "workbench-workbook-file",
     "workbench-workbook-import",
@@ -77,7 +83,11 @@ BY_ROUTE = {
 
 OTHERWISE = {
     "/": [
+        "?cijfer=care-clients-per-1000",
+        "?cijfer=household-wealth",
         "twente/",
+        "twente/profiel/",
+        "twente/profiel/?vergelijk=AM06&vergelijk=AM18",
         "twente/agenda/",
         "twente/agenda/wat-mist/",
         "twente/partijen/",
@@ -97,6 +107,7 @@ OTHERWISE = {
 
 NOT_THERE = [
     "/bestaat/niet/",
+    "/?cijfer=bestaat-niet",
     f"/{SLUG}/agenda/?page=99",
     f"/{SLUG}/agenda/versies/3/",
     f"/{SLUG}/maatregelen/M26/?versie=1",
@@ -120,7 +131,9 @@ AS_OTHERS = [
 INSIDE = {"account_logout", "account_set_password"}
 """Routes outside the workbench for who is logged in."""
 
-NO_LONGER = {"login-link": 410, "workbench-workbook-preview": 410}
+NO_LONGER = dict.fromkeys(
+    ("login-link", "workbench-workbook-preview", "workbench-figures-preview"), 410
+)
 """Route -> the status when there is nothing to show any more."""
 
 EMPTY = {
@@ -129,7 +142,7 @@ EMPTY = {
     **dict.fromkeys(("workbench-item-add", "workbench-item"), 400),
     **dict.fromkeys(("workbench-fact-add", "workbench-fact"), 400),
     **dict.fromkeys(("workbench-person-add", "workbench-mandate-add"), 400),
-    **dict.fromkeys(("workbench-role-end", "workbench-workbook"), 400),
+    **dict.fromkeys(("workbench-role-end", "workbench-workbook", "workbench-figures"), 400),
     "workbench-person-change": 400,
     "workbench-person-link": 200,  # asks nothing; the page that comes shows the link
 }

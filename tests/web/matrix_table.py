@@ -24,7 +24,8 @@ _PEOPLE = Act.MANAGE_PEOPLE
 _HEAVY = ("xlsx", "ods", "csv")
 
 INSTALLATION = {
-    "home": public(),
+    "home": public("", "?cijfer=good-health"),
+    "country-chart": public("svg", "csv ?jaar=2021") + nowhere("exe", "svg ?cijfer=x"),
     "about": public(),
     "accessibility": public(),
     "privacy": public(),
@@ -42,6 +43,10 @@ INSTALLATION = {
 
 PAGES = {
     "region": public("{r}") + draft("{r} ?versie=2"),
+    "profile": public("{r}"),
+    "own-figures": public("{r}"),
+    "profile-chart": nowhere("{r} map svg", "{r} levels csv", "{r} map exe", "{r} pie svg"),
+    "profile-file": nowhere("{r} json", "{r} csv", "{r} pdf", "{r} html", "{r} exe"),
     "agenda": public("{r}", "{r} ?partij={r}-noord&opgave={k}O1", "{r} ?page=1&versie=1")
     + draft("{r} ?versie=2", "{r} ?versie=2&opgave={k}O2")
     + nowhere("{r} ?opgave={k}O2", "{r} ?versie=99", "{r} ?versie=x"),
@@ -196,6 +201,18 @@ WORKBOOK = {
     + by_few(reads(_DRAFT, *(f"{{r}} {kind}" for kind in _HEAVY))),
 }
 
+FIGURES = {
+    "workbench-figures": (
+        Case("{r}", desk(_DRAFT)),
+        Case("{r}", None, desk(Act.LOAD_FIGURES, ok=302), upload=True, writes=False),
+    ),
+    "workbench-figures-preview": reads(Act.LOAD_FIGURES),
+    "workbench-figures-import": (
+        Case("{r}", None, desk(Act.LOAD_FIGURES, ok=302), page="workbench-figures-preview"),
+    ),
+    "workbench-figures-template": reads(_DRAFT, "{r} csv") + by_few(reads(_DRAFT, "{r} xlsx")),
+}
+
 ACCOUNTS = {
     "account_login": account(302),
     "login-link": (Case("{secret}", PUBLIC, Account(302, 302), writes=False),),
@@ -250,6 +267,7 @@ ROUTES = {
     **FACTS,
     **PEOPLE,
     **WORKBOOK,
+    **FIGURES,
     **ACCOUNTS,
     **API,
 }

@@ -4,8 +4,15 @@
 
 # ruff: noqa: RUF001 (the texts hold the signs that people read)
 
+import numpy as np
 from django import forms
 from django.core.paginator import Paginator
+
+from samenspel.charts.chart import Chart
+from samenspel.charts.layers import dots, either, in_rows, interval, reference, track
+from samenspel.charts.look import specification
+from samenspel.charts.maps import Area, Told, area_map
+from samenspel.web.parts.charts import picture
 
 
 class MeasureForm(forms.Form):
@@ -33,6 +40,42 @@ class MeasureForm(forms.Form):
     paper = forms.FileField(label="Bijlage", required=False)
 
 
+def _chart() -> Chart:
+    """Dots with their certainty, one of which is special."""
+    data = [
+        {"row": name, "note": text, "value": value, "low": low, "high": high, "special": special}
+        for name, text, value, low, high, special in DOTS
+    ]
+    x = {"field": "value", "axis": {"grid": False, "title": "keer het aandeel in het land"}}
+    layers = [track(), interval("low", "high"), reference(1)]
+    return Chart(
+        name="voorbeeld",
+        title="Welke sectoren hier groter of kleiner zijn dan in het land, 2024",
+        desc="Een stip per sector; bij 1 is het aandeel dat van het land.",
+        source="CBS, Banen van werknemers (verzonnen cijfers)",
+        spec=specification(
+            in_rows(data, [*layers, dots(x, either("datum.special", "main", "soft"))])
+        ),
+        columns=("Sector", "Keer het land", "Minstens", "Hoogstens"),
+        rows=tuple((one[0], one[1], str(one[3]), str(one[4])) for one in DOTS),
+        values=tuple((one[0], *one[2:5]) for one in DOTS),
+    )
+
+
+def _map() -> Chart:
+    """Five municipalities in their shades, one of them unknown."""
+    told = Told(
+        name="kaart",
+        title="Kaart: werkzame beroepsbevolking in 2024",
+        desc="De gemeenten in vijf tinten, van laag naar hoog.",
+        source="CBS (verzonnen cijfers)",
+        heads=("Gemeente", "Code", "Deel"),
+    )
+    areas = [Area(code, name, (code,), value) for code, name, value in AREAS]
+    edges = np.array([50.0, 60, 65, 70, 75, 90])
+    return area_map(areas, told, edges, lambda one: "onbekend" if one is None else f"{one:.0f}%")
+
+
 def context() -> dict[str, object]:
     """What the template styleguide.html shows."""
     return {
@@ -57,6 +100,8 @@ def context() -> dict[str, object]:
             {"label": "over tijd", "value": "3", "mood": "warn"},
             {"label": "uitgegeven", "value": "onbekend", "mood": "none"},
         ],
+        "chart": picture(_chart(), "grafiek/", {"jaar": 2024}),
+        "map": picture(_map(), "grafiek/", {}, has_table=True),
         "dates": DATES,
         "steps": STEPS,
         "bars": BARS,
@@ -131,6 +176,19 @@ CHALLENGES = [
         "statuses": [("2 zonder geld", "warn")],
         "lead": "Gemeente Lindewaard",
     },
+]
+
+DOTS = [
+    ("Nijverheid (geen bouw) en energie", "1,42", 1.42, 1.37, 1.46, True),
+    ("Overheid, onderwijs en zorg", "1,01", 1.01, 0.98, 1.04, False),
+    ("Landbouw, bosbouw en visserij", "0,59", 0.59, 0.44, 0.74, True),
+]
+AREAS = [
+    ("GM0153", "Enschede", 58.0),
+    ("GM0164", "Hengelo", 62.0),
+    ("GM0141", "Almelo", 66.0),
+    ("GM0147", "Borne", 78.0),
+    ("GM0158", "Haaksbergen", None),
 ]
 
 DATES = [

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.django_db
 
 STATEMENTS = {
     "": 12,
+    "profiel/": 3,
     "agenda/": 11,
     "agenda/?page=4": 11,
     "agenda/?opgave=O1&lijn=L1&fase=execution&partij=roc-de-linde&veld=education": 12,
@@ -23,7 +24,7 @@ STATEMENTS = {
     "partijen/": 7,
     "partijen/roc-de-linde/": 20,
     "grootboek/": 6,
-    "open-data/": 3,
+    "open-data/": 4,
 }
 
 

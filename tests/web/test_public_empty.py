@@ -17,7 +17,15 @@ from samenspel.core.rights import INSTALLATION
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["", "agenda/", "agenda/wat-mist/", "agenda/versies/", "partijen/", "grootboek/"]
+PAGES = [
+    "",
+    "profiel/",
+    "agenda/",
+    "agenda/wat-mist/",
+    "agenda/versies/",
+    "partijen/",
+    "grootboek/",
+]
 
 
 def start(**rest):

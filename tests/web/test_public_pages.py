@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = [
     "",
+    "profiel/",
     "agenda/",
     "agenda/wat-mist/",
     "agenda/versies/",

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import click
 
+from samenspel.cli.clock import today
 from samenspel.cli.flags import installation_flags
 from samenspel.cli.problems import Problem
 from samenspel.cli.progress import working
@@ -86,7 +87,7 @@ def _list(*, as_json: bool) -> None:
 def _official(code: str, on: date | None, title: str) -> RegionRecord:
     from samenspel.sources.reference import region_record
 
-    return region_record(code.strip().upper(), on=on or _today(), title=title)
+    return region_record(code.strip().upper(), on=on or today(), title=title)
 
 
 def _own(codes: str, on: date | None, title: str) -> RegionRecord:
@@ -95,12 +96,7 @@ def _own(codes: str, on: date | None, title: str) -> RegionRecord:
     if not title:
         raise Problem("a region of one's own needs a name. Give it with --title.")
     wanted = [code.strip().upper() for code in codes.split(",") if code.strip()]
-    return own_region_record(wanted, title=title, on=on or _today())
-
-
-def _today() -> date:
-    """Read the clock once, at the border."""
-    return datetime.now().astimezone().date()  # noqa: TID251 - the clock, before Django is there
+    return own_region_record(wanted, title=title, on=on or today())
 
 
 def _import(record: RegionRecord) -> None:

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
 """
-Keeps a restore and a running server apart.
+Keeps a restore and a running server apart, and two updates of the figures.
 
 Servers hold a shared lock on a file in the data folder; a restore needs it alone. The system
 lets go of it when a process ends, however it ends.
@@ -15,12 +15,14 @@ from pathlib import Path
 
 from samenspel.cli.problems import Problem
 
+SERVING, UPDATING = "serving.lock", ".loading.lock"
+
 
 @contextmanager
 def serving(folder: Path) -> Iterator[None]:
     """Hold the lock as one of the servers of *folder*."""
     wait = "a backup is being put back in {folder}. Try again when that is done."
-    with _held(folder, fcntl.LOCK_SH, wait):
+    with _held(folder / SERVING, fcntl.LOCK_SH, wait):
         yield
 
 
@@ -28,14 +30,23 @@ def serving(folder: Path) -> Iterator[None]:
 def restoring(folder: Path) -> Iterator[None]:
     """Hold the lock alone."""
     stop = "Samenspel is running on {folder}. Stop it first, then put the backup back."
-    with _held(folder, fcntl.LOCK_EX, stop):
+    with _held(folder / SERVING, fcntl.LOCK_EX, stop):
         yield
 
 
 @contextmanager
-def _held(folder: Path, kind: int, refusal: str) -> Iterator[None]:
+def updating(folder: Path) -> Iterator[None]:
+    """Hold the lock on a folder of figures alone."""
+    wait = "figures are being loaded into {folder} already. Try again when that is done."
+    with _held(folder / UPDATING, fcntl.LOCK_EX, wait):
+        yield
+
+
+@contextmanager
+def _held(lock: Path, kind: int, refusal: str) -> Iterator[None]:
+    folder = lock.parent
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(folder / "serving.lock", os.O_CREAT | os.O_RDWR, 0o600)
+    handle = os.open(lock, os.O_CREAT | os.O_RDWR, 0o600)
     try:
         fcntl.flock(handle, kind | fcntl.LOCK_NB)
     except BlockingIOError as error:

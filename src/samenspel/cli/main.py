@@ -18,10 +18,13 @@ from samenspel.cli import (
     backup,
     check,
     config,
+    data,
     demo,
+    figures,
     init,
     ledger,
     manage,
+    profile,
     serve,
     user,
     workbook,
@@ -57,6 +60,9 @@ for command in (
     backup.backup,
     backup.restore,
     config.config,
+    data.data,
+    figures.figures,
+    profile.profile,
     manage.manage,
 ):
     commands.add_command(command)

@@ -4,7 +4,7 @@
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -35,6 +35,23 @@ def bar(label: str, length: int, *, hidden: bool = False) -> Iterator[Bar]:
         update_min_steps=min(max(length // 500, 1), _MOST_AT_ONCE),
     ) as shown:
         yield shown
+
+
+@contextmanager
+def counting(label: str) -> Iterator[Callable[[int, int | None], None]]:
+    """Show on a terminal how many rows have come, of how many; tell it to what this yields."""
+    shown = sys.stderr.isatty()
+
+    def told(done: int, total: int | None) -> None:
+        if shown:
+            of = "" if total is None else f" of {total:,}"
+            click.echo(f"\r{label}: {done:,}{of} rows", nl=False, err=True)
+
+    try:
+        yield told
+    finally:
+        if shown:
+            click.echo(err=True)
 
 
 @contextmanager

@@ -2,9 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``samenspel export`` and ``samenspel import``: a region as a workbook, out and in."""
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ import click
 
 from samenspel.cli.flags import installation_flags
 from samenspel.cli.installation import known_region, open_installation
+from samenspel.cli.output import STDOUT, save, show
 from samenspel.cli.problems import Problem
 from samenspel.cli.progress import working
 from samenspel.core.region_record import RegionRecord
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from samenspel.sources.workbook import WorkbookError
 
 FORMATS = ("xlsx", "ods", "json", "csv")
-STDOUT = "-"
 MOST_SENTENCES = 100
 _NEW = "-"
 """What was seen of a region that was not there: the digest of nothing that is."""
@@ -53,9 +51,9 @@ def export(
     with working("Writing"):
         data = chosen.write(record)
     if target == STDOUT:
-        _print(data, chosen.name)
+        show(data, "a workbook", text=chosen.name == "json")
         return
-    _save(Path(target), data, force=force)
+    save(Path(target), data, force=force)
     click.echo(f"Wrote {target}.")
 
 
@@ -83,7 +81,7 @@ def import_(*, file: Path, region: str | None, dry_run: bool, yes: bool) -> None
     if dry_run:
         click.echo("Nothing was written: this was a dry run.")
         return
-    if not (yes or _agreed()):
+    if not (yes or agreed()):
         click.echo("Nothing was written.")
         return
     _write(record, seen)
@@ -100,30 +98,6 @@ def _record(region: str, number: int | None) -> RegionRecord:
     return region_record(region, actor=INSTALLATION, number=number)
 
 
-def _print(data: bytes, kind: str) -> None:
-    if kind != "json" and sys.stdout.isatty():
-        raise Problem("a workbook is no text to show. Send it to a file, or use --output.")
-    sys.stdout.buffer.write(data)
-
-
-def _save(target: Path, data: bytes, *, force: bool) -> None:
-    """
-    Write a file, whole or not at all; only its owner may read it, since a draft may be in it.
-
-    Raises:
-        Problem: it exists and may not be replaced.
-    """
-    if target.exists() and not force:
-        raise Problem(f"{target} exists already. Choose another name, or replace it with --force.")
-    handle, half = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(half).replace(target)
-    finally:
-        Path(half).unlink(missing_ok=True)
-
-
 def _read(file: Path, region: str | None) -> RegionRecord:
     from samenspel.regions.queries import region as facts_of
     from samenspel.sources.workbook import WorkbookError, read_workbook
@@ -136,10 +110,10 @@ def _read(file: Path, region: str | None) -> RegionRecord:
         with working(f"Reading {file.name}"):
             return read_workbook(file, current).record
     except WorkbookError as error:
-        raise Problem(f"nothing was taken over from {file}:\n{_told(error)}") from error
+        raise Problem(f"nothing was taken over from {file}:\n{table_of_problems(error)}") from error
 
 
-def _told(error: "WorkbookError") -> str:
+def table_of_problems(error: "WorkbookError") -> str:
     """Return all problems as a table."""
     from samenspel.words.workbook import explain_cell
 
@@ -176,7 +150,8 @@ def _preview(record: RegionRecord) -> str:
     return row_digest(result.before) if result.before else _NEW
 
 
-def _agreed() -> bool:
+def agreed() -> bool:
+    """Ask whether to take over what was shown; raise Problem when nobody is there to answer."""
     if not sys.stdin.isatty():
         raise Problem("nobody is there to answer. Add --yes to take it over, or --dry-run to look.")
     return click.confirm("Take this over?")

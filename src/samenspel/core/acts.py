@@ -29,6 +29,7 @@ OTHER_ACTS = (
     "region-changed",
     "agenda-changed",
     "order-changed",
+    "figures-loaded",
     "version-started",
     "version-moved",
     "version-adopted",

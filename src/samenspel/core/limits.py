@@ -48,6 +48,7 @@ RESERVED_SLUGS = frozenset(
         "demo",
         "i18n",
         "inloggen",
+        "kaart",
         "over",
         "privacy",
         "static",

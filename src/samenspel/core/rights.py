@@ -41,6 +41,7 @@ class Act(StrEnum):
     EDIT_INTEREST = "edit-interest"
     MOVE_VERSION = "move-version"
     IMPORT_WORKBOOK = "import-workbook"
+    LOAD_FIGURES = "load-figures"
     MANAGE_PEOPLE = "manage-people"
 
 
@@ -73,6 +74,7 @@ RIGHTS: dict[Act, dict[Role, Scope]] = {
     },
     Act.MOVE_VERSION: {Role.SECRETARY: Scope.REGION},
     Act.IMPORT_WORKBOOK: {Role.SECRETARY: Scope.REGION, Role.ADMINISTRATOR: Scope.REGION},
+    Act.LOAD_FIGURES: _SECRETARIAT | {Role.ANALYST: Scope.REGION},
     Act.MANAGE_PEOPLE: _SECRETARIAT,
 }
 

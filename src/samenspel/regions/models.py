@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.core.own_figures import DIRECTIONS, MAX_DECIMALS, MAX_DIGITS, RULES
 from samenspel.core.region_record import SCHEMES
 
 
@@ -99,3 +100,55 @@ class Inhabitants(models.Model):
 
     def __str__(self) -> str:
         return f"{self.people} ({self.year})"
+
+
+class OwnIndicator(models.Model):
+    """A figure of the region's own in one year: what it means, and how it adds up."""
+
+    region = models.ForeignKey(Region, models.CASCADE, related_name="own_indicators")
+    code = models.CharField(_("code"), max_length=20)
+    period = models.PositiveIntegerField(_("year"))
+    name = models.CharField(_("name"), max_length=300)
+    unit = models.CharField(_("unit"), max_length=50)
+    direction = models.CharField(_("direction"), max_length=20)
+    rule = models.CharField(_("aggregation rule"), max_length=10)
+    source = models.CharField(_("source"), max_length=1000)
+    licence = models.CharField(_("licence"), max_length=300)
+
+    class Meta:
+        verbose_name = _("own indicator")
+        ordering = ["code", "period"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "code", "period"], name="own_indicator_once_a_year"
+            ),
+            models.CheckConstraint(condition=Q(rule__in=RULES), name="own_indicator_rule_known"),
+            models.CheckConstraint(
+                condition=Q(direction__in=DIRECTIONS), name="own_indicator_direction_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.period}"
+
+
+class OwnObservation(models.Model):
+    """The value of an own indicator in a municipality."""
+
+    indicator = models.ForeignKey(OwnIndicator, models.CASCADE, related_name="observations")
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="own_observations")
+    value = models.DecimalField(
+        _("value"), max_digits=MAX_DIGITS + MAX_DECIMALS, decimal_places=MAX_DECIMALS
+    )
+
+    class Meta:
+        verbose_name = _("own observation")
+        ordering = ["indicator", "municipality__position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "municipality"], name="own_observation_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -10,12 +10,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from samenspel.core.limits import decimal_text
+from samenspel.core.own_figures import OwnFigure
 from samenspel.core.region_record import Inhabitants as InhabitantsRecord
 from samenspel.core.region_record import Member, RegionRecord
 from samenspel.core.region_record import Term as TermRecord
 from samenspel.prepared import Prepared
 
-from .models import Inhabitants, Municipality, Region, Term
+from .models import Inhabitants, Municipality, OwnIndicator, Region, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,31 @@ def inhabitants_by_year(region_id: int) -> tuple[InhabitantsRecord, ...]:
     rows = Inhabitants.objects.filter(municipality__region=region_id)
     rows = rows.order_by("municipality__position", "year")
     return _records(InhabitantsRecord, rows, ("municipality__code", "year", "people", "source"))
+
+
+_FIGURE = ("code", "period", "name", "unit", "direction", "rule", "source", "licence")
+
+
+def own_figures(region_id: int) -> tuple[OwnFigure, ...]:
+    """Return the figures of the region's own, by code and year; one statement."""
+    found: dict[tuple[Any, ...], list[tuple[str, str]]] = {}
+    for *described, code, value in _OWN_FIGURES(region_id):
+        values = found.setdefault(tuple(described), [])
+        if code is not None:
+            values.append((code, decimal_text(value)))
+    return tuple(
+        OwnFigure(**dict(zip(_FIGURE, one, strict=True)), values=tuple(sorted(values)))
+        for one, values in found.items()
+    )
+
+
+_OWN_FIGURES = Prepared(
+    lambda region_id: (
+        OwnIndicator.objects.filter(region_id=region_id)
+        .order_by("code", "period")
+        .values_list(*_FIGURE, "observations__municipality__code", "observations__value")
+    )
+)
 
 
 def record(slug: str) -> RegionRecord | None:

@@ -3,10 +3,13 @@
 """What happens around every request."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+
+from samenspel.sources.loaded import use_loaded
 
 Responder = Callable[[HttpRequest], HttpResponse]
 
@@ -51,3 +54,19 @@ class PrivateMiddleware:
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
             response.headers["Cache-Control"] = "private, no-store"
         return response
+
+
+class FiguresMiddleware:
+    """
+    Let the figures count that were loaded into the data folder, as it is at this request.
+
+    So a server notices a new edition without a restart; one look at the folder is all it takes.
+    """
+
+    def __init__(self, get_response: Responder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer from one set of figures."""
+        use_loaded(Path(settings.DATA))
+        return self.get_response(request)

@@ -21,6 +21,7 @@ from samenspel.regions.queries import RegionFacts, Words, region, words
 
 _NAV = (
     ("region", _("Region")),
+    ("profile", _("Profile")),
     ("agenda", _("Agenda")),
     ("parties", _("Parties")),
     ("versions", _("Versions")),

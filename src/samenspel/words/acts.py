@@ -17,6 +17,7 @@ _VERBS: dict[str, Promise] = {
 _OTHER: dict[str, Promise] = {
     "region-started": _("region started"),
     "order-changed": _("order changed"),
+    "figures-loaded": _("own figures loaded"),
     "version-started": _("new draft opened"),
     "version-moved": _("version moved to another state"),
     "version-adopted": _("version adopted"),

@@ -45,6 +45,10 @@ ERRORS: dict[str, Promise] = {
     "login-link-invalid": _(
         "This log-in link is not valid, was used already, or has expired. Ask for a new one."
     ),
+    "municipality-merged": _("The municipality of %(name)s is no more. It went on in %(into)s."),
+    "no-figures-of-indicator": _("There is no indicator “%(asked)s” in these figures."),
+    "no-figures-of-year": _("There are no figures for a profile of %(year)s."),
+    "no-profile-of": _("There is no region or municipality with code “%(asked)s”."),
     "no-agenda": _(
         "The region has no agenda yet. "
         "Start one in the workbench, or import a workbook that has one."

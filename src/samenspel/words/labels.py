@@ -176,6 +176,7 @@ ACTS: dict[Act, Promise] = {
     Act.EDIT_INTEREST: _("change what a party gets and brings"),
     Act.MOVE_VERSION: _("move a version to another state"),
     Act.IMPORT_WORKBOOK: _("import a workbook"),
+    Act.LOAD_FIGURES: _("load own figures"),
     Act.MANAGE_PEOPLE: _("manage people, roles and mandates"),
 }
 """Acts as they follow on "may" or "has no right to"."""

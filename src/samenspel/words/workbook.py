@@ -117,6 +117,34 @@ CELL_PROBLEMS: dict[str, tuple[Promise, Promise]] = {
     ),
     "not-yes-or-no": (_("“%(value)s” is neither yes nor no."), _("ja or nee")),
     "bad-scheme": (_("“%(value)s” is no list of terms."), _("one of: %(known)s")),
+    # Own figures.
+    "unknown-word": (_("“%(value)s” is none of the words of this column."), _("one of: %(known)s")),
+    "not-a-member": (
+        _("“%(value)s” is no municipality of this region."),
+        _("one of: %(known)s"),
+    ),
+    "value-too-long": (
+        _("The number has too many digits."),
+        _("at most %(limit)s digits, of which %(decimals)s decimals"),
+    ),
+    "duplicate-figure": (
+        _("Row %(first)s has this figure for this municipality already."),
+        _("each figure once for each year and municipality"),
+    ),
+    "unknown-figure": (
+        _("The sheet of figures does not have “%(value)s” of %(year)s."),
+        _("a code and year that stand there"),
+    ),
+    "figure-without-values": (
+        _("“%(value)s” of %(year)s has no value, and there is none yet to withdraw."),
+        _("a value for at least one municipality"),
+    ),
+    "rows-disagree": (
+        _("Row %(first)s says otherwise of the same figure and year."),
+        _("the same in each row of a figure"),
+    ),
+    "no-figures": (_("There are no figures in the file."), _("at least one, with its values")),
+    "too-many-figures": (_("There are too many figures."), _("at most %(limit)s in one file")),
 }
 """Code -> what is wrong, and what is expected. Other codes are those of ``words.problems``."""
 
@@ -133,6 +161,19 @@ def explain_cell(problem: CellProblem) -> Explanation:
         }
         wrong = f"{there} {wrong}"
     return Explanation(wrong, expected)
+
+
+def told(problem: CellProblem) -> dict[str, str | int]:
+    """Return a problem as a row of a table of errors."""
+    said = explain_cell(problem)
+    return {
+        "sheet": problem.sheet,
+        "row": problem.row or "",
+        "column": problem.column,
+        "heading": problem.heading,
+        "wrong": said.wrong,
+        "expected": said.expected,
+    }
 
 
 def place(problem: CellProblem) -> str:

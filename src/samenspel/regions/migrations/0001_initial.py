@@ -95,4 +95,52 @@ class Migration(migrations.Migration):
             model_name='term',
             constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_from__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='term_ends_after_start'),
         ),
+        migrations.CreateModel(
+            name='OwnIndicator',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=20, verbose_name='code')),
+                ('period', models.PositiveIntegerField(verbose_name='year')),
+                ('name', models.CharField(max_length=300, verbose_name='name')),
+                ('unit', models.CharField(max_length=50, verbose_name='unit')),
+                ('direction', models.CharField(max_length=20, verbose_name='direction')),
+                ('rule', models.CharField(max_length=10, verbose_name='aggregation rule')),
+                ('source', models.CharField(max_length=1000, verbose_name='source')),
+                ('licence', models.CharField(max_length=300, verbose_name='licence')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='own_indicators', to='regions.region')),
+            ],
+            options={
+                'verbose_name': 'own indicator',
+                'ordering': ['code', 'period'],
+            },
+        ),
+        migrations.CreateModel(
+            name='OwnObservation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('value', models.DecimalField(decimal_places=6, max_digits=21, verbose_name='value')),
+                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='observations', to='regions.ownindicator')),
+                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='own_observations', to='regions.municipality')),
+            ],
+            options={
+                'verbose_name': 'own observation',
+                'ordering': ['indicator', 'municipality__position'],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='ownindicator',
+            constraint=models.UniqueConstraint(fields=('region', 'code', 'period'), name='own_indicator_once_a_year'),
+        ),
+        migrations.AddConstraint(
+            model_name='ownindicator',
+            constraint=models.CheckConstraint(condition=models.Q(('rule__in', ('sum', 'mean', 'none'))), name='own_indicator_rule_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='ownindicator',
+            constraint=models.CheckConstraint(condition=models.Q(('direction__in', ('higher-better', 'lower-better', 'neutral'))), name='own_indicator_direction_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='ownobservation',
+            constraint=models.UniqueConstraint(fields=('indicator', 'municipality'), name='own_observation_once'),
+        ),
     ]

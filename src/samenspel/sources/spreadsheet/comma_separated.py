@@ -8,6 +8,7 @@ from io import StringIO
 from posixpath import basename
 
 from samenspel.sources.spreadsheet.archive import Archive
+from samenspel.sources.spreadsheet.bounds import MAX_FILE
 from samenspel.sources.spreadsheet.cells import Cell, Sheet, SpreadsheetError
 from samenspel.sources.spreadsheet.content import SheetContent, Totals, check_names
 
@@ -44,6 +45,20 @@ def read(archive: Archive) -> tuple[Sheet, ...]:
     return tuple(
         _sheet(name, archive.read(file), totals) for name, file in zip(names, files, strict=True)
     )
+
+
+def read_one(data: bytes) -> Sheet:
+    """
+    Return one file that is not in an archive as a sheet without a name.
+
+    Raises:
+        SpreadsheetError: it is no CSV in UTF-8, or goes beyond a bound.
+    """
+    if len(data) > MAX_FILE:
+        raise SpreadsheetError("file-too-large", limit=MAX_FILE)
+    if b"\0" in data:
+        raise SpreadsheetError("not-a-workbook")
+    return _sheet("", data, Totals())
 
 
 def _sheet(name: str, data: bytes, totals: Totals) -> Sheet:

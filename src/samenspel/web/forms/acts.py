@@ -20,6 +20,16 @@ class MoveForm(forms.Form):
     )
 
 
+class FiguresForm(forms.Form):
+    """Own figures to load."""
+
+    figures = forms.FileField(
+        label=_("File with figures"),
+        help_text=_("An xlsx, ods, csv or zipped csv file, at most 10 megabytes."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.ods,.csv,.zip"}),
+    )
+
+
 class UploadForm(forms.Form):
     """A workbook to take over."""
 

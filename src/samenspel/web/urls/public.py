@@ -8,6 +8,7 @@ from samenspel.web.urls import converters  # noqa: F401 - registers what the add
 from samenspel.web.views import (
     agenda,
     challenge,
+    country,
     goal,
     home,
     installation,
@@ -16,12 +17,15 @@ from samenspel.web.views import (
     open_data,
     parties,
     party,
+    profile,
+    profile_chart,
     region,
     versions,
 )
 
 _INSTALLATION: list[URLPattern] = [
     path("", home.home, name="home"),
+    path("kaart/country.<slug:kind>", country.chart, name="country-chart"),
     path("over/", installation.about, name="about"),
     path("toegankelijkheid/", installation.accessibility, name="accessibility"),
     path("privacy/", installation.privacy, name="privacy"),
@@ -52,6 +56,14 @@ _AGENDA: list[URLPattern] = [
 ]
 
 _REGION: list[URLPattern] = [
+    path("<slug:slug>/profiel/", profile.profile, name="profile"),
+    path("<slug:slug>/profiel/profiel.<slug:kind>", profile.file, name="profile-file"),
+    path(
+        "<slug:slug>/profiel/grafiek/<slug:name>.<slug:kind>",
+        profile_chart.chart,
+        name="profile-chart",
+    ),
+    path("<slug:slug>/profiel/eigen-cijfers.csv", profile.own_figures_file, name="own-figures"),
     path("<slug:slug>/partijen/", parties.parties, name="parties"),
     path("<slug:slug>/partijen/<slug:party>/", party.party, name="party"),
     path("<slug:slug>/grootboek/", ledger.ledger, name="ledger"),

@@ -11,6 +11,7 @@ from samenspel.web.urls import converters  # noqa: F401 - registers what the add
 from samenspel.web.views.workbench import (
     agenda,
     facts,
+    figures,
     items,
     overview,
     people,
@@ -66,6 +67,13 @@ _WORKBOOK = [
     _page("werkboek/<slug:name>/", workbook.workbook_file, "workbook-file"),
 ]
 
+_FIGURES = [
+    _page("cijfers/", figures.figures, "figures"),
+    _page("cijfers/voorbeeld/", figures.figures_preview, "figures-preview"),
+    _page("cijfers/overnemen/", figures.figures_import, "figures-import"),
+    _page("cijfers/sjabloon.<slug:kind>", figures.figures_template, "figures-template"),
+]
+
 urlpatterns: list[URLPattern] = [
     path("werkblad/", overview.home, name="workbench"),
     _page("", overview.region, "region"),
@@ -74,4 +82,5 @@ urlpatterns: list[URLPattern] = [
     *_FACTS,
     *_PEOPLE,
     *_WORKBOOK,
+    *_FIGURES,
 ]

@@ -1,14 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""The regions of this installation."""
+"""The regions of this installation, and below them the country by one figure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from samenspel.agenda.queries import VersionFacts, current_by_region, summaries
 from samenspel.core.agenda.summary import Summary
@@ -19,6 +20,8 @@ from samenspel.regions.queries import (
     regions,
 )
 from samenspel.web.page import content_language
+from samenspel.web.parts.chosen import chosen
+from samenspel.web.parts.country import Links, body
 from samenspel.web.parts.places import place
 from samenspel.web.parts.version import standing
 
@@ -38,17 +41,34 @@ class RegionView:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the regions; four statements, however many there are."""
+    """
+    Show the regions; four statements, however many there are. The country costs none.
+
+    Raises:
+        Http404: there are no figures of the indicator or the year that was asked for.
+    """
+    year, shown = chosen(request)
     members = municipalities_by_region(timezone.localdate())
     current = current_by_region()
     known = summaries(version.pk for version in current.values())
     found = []
-    for one in regions():
+    here = regions()
+    for one in here:
         version = current.get(one.slug)
         numbers = known.get(version.pk, Summary()) if version else Summary()
         found.append(_view(one, members.get(one.pk, []), version, numbers))
-    context = {"regions": found, "in_dutch": content_language()}
+    context = {
+        "regions": found,
+        "in_dutch": content_language(),
+        "country": body(shown, year, _pages(here), get_language() or "nl"),
+    }
     return render(request, "pages/home.html", context)
+
+
+def _pages(here: Sequence[RegionFacts]) -> Links:
+    """Return where the official regions that are real stand in this installation."""
+    real = (one for one in here if one.code and not one.fictional)
+    return tuple((one.code, reverse("region", args=[one.slug])) for one in real)
 
 
 def _view(

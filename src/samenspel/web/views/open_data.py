@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from samenspel.agenda.queries import region_record
 from samenspel.core.record_schema import KINDS, Shape, fields_of
 from samenspel.ledger.queries import head
+from samenspel.regions.queries import own_figures
 from samenspel.sources.workbook import FORMATS, write_workbook
 from samenspel.web.dcat import Dataset, Distribution, catalogue
 from samenspel.web.exports import digest_of, exported
@@ -48,6 +49,7 @@ def open_data(request: HttpRequest, slug: str) -> HttpResponse:
         "reading": read,
         "files": _files(slug, read.suffix if read else ""),
         "tables": _tables(),
+        "own_figures": bool(own_figures(seen.region.pk)),
     }
     return show(request, "open_data", seen, context, nav="open-data")
 

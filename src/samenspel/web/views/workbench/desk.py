@@ -197,6 +197,7 @@ def _navigation(seen: Visit, current: str) -> list[dict[str, object]]:
         ("workbench-versions", _("Versions"), True),
         ("workbench-people", _("People"), seen.may(Act.READ_PEOPLE)),
         ("workbench-workbook", _("Workbook"), True),
+        ("workbench-figures", _("Own figures"), True),
     ]
     slug = seen.region.slug
     return [

@@ -33,7 +33,7 @@ from samenspel.web.forms.acts import UploadForm
 from samenspel.web.page import Visit
 from samenspel.web.views.workbench.desk import Refusal, attempt, desk, done, show_desk, work
 from samenspel.words.imports import import_sentences
-from samenspel.words.workbook import explain_cell
+from samenspel.words.workbook import told
 
 _SESSION = "workbook"
 _TOLD = 200
@@ -158,7 +158,7 @@ def _show(
         "form": form,
         "refusal": refusal,
         "error": error,
-        "problems": [_told(problem) for problem in error.problems] if error else [],
+        "problems": [told(problem) for problem in error.problems] if error else [],
         "formats": FORMATS.values(),
         "work": there,
         "may_import": seen.may(Act.IMPORT_WORKBOOK),
@@ -170,12 +170,12 @@ def _show(
 def _show_preview(
     request: HttpRequest, seen: Visit, result: ImportResult, refusal: Refusal | None = None
 ) -> HttpResponse:
-    told = import_sentences(result)
+    lines = import_sentences(result)
     context = {
         "refusal": refusal,
         "nothing": result.changes_nothing,
-        "lines": told[:_TOLD],
-        "more": max(len(told) - _TOLD, 0),
+        "lines": lines[:_TOLD],
+        "more": max(len(lines) - _TOLD, 0),
         "digest": row_digest(result.before) if result.before else "",
         "back": reverse("workbench-workbook", args=[seen.region.slug]),
     }
@@ -190,16 +190,3 @@ def _show_preview(
         crumbs=up,
         status=status,
     )
-
-
-def _told(problem: CellProblem) -> dict[str, Any]:
-    """Return one problem as a row of the table of errors."""
-    said = explain_cell(problem)
-    return {
-        "sheet": problem.sheet,
-        "row": problem.row or "",
-        "column": problem.column,
-        "heading": problem.heading,
-        "wrong": said.wrong,
-        "expected": said.expected,
-    }

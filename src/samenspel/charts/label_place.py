@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Where the label of an area goes: inside, and far from every border."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from samenspel.core.profile.arrays import Bools, Floats, divided
+
+FINE = 24
+"""Steps along each side of an area in which a place is looked for."""
+
+Rings = Sequence[Sequence[Sequence[float]]]
+
+
+def label_place(rings: Rings) -> tuple[float, float]:
+    """
+    Return the place in an area that is farthest from its borders, of a grid over it.
+
+    Args:
+        rings: around the area and its holes, each a list of places, the last the first.
+
+    Raises:
+        ValueError: the area is so thin that no place of the grid lies in it.
+    """
+    starts = np.concatenate([one[:-1] for one in rings]).astype(float)
+    ends = np.concatenate([one[1:] for one in rings]).astype(float)
+    low, high = starts.min(axis=0), starts.max(axis=0)
+    steps = (np.arange(FINE) + 0.5) / FINE
+    x, y = np.meshgrid(*(low + (high - low) * steps[:, None]).T)
+    places = np.column_stack((x.ravel(), y.ravel()))
+    places = places[_inside(places, starts, ends)]
+    right, down = places[_distance(places, starts, ends).argmax()].round(1).tolist()
+    return right, down
+
+
+def _inside(places: Floats, starts: Floats, ends: Floats) -> Bools:
+    """Tell of each place whether a line to the right crosses borders an odd number of times."""
+    (x, y), ((u, v), (p, q)) = places.T[:, :, None], (starts.T, ends.T)
+    crossed = (v > y) != (q > y)
+    at = u + divided(y - v, q - v) * (p - u)
+    return np.asarray((crossed & (x < at)).sum(axis=1) % 2 == 1)
+
+
+def _distance(places: Floats, starts: Floats, ends: Floats) -> Floats:
+    """Return how far each place is from the nearest piece of border."""
+    along, there = ends - starts, places[:, None] - starts
+    length = np.maximum((along * along).sum(axis=1), np.finfo(float).tiny)
+    part = np.clip((there * along).sum(axis=2) / length, 0, 1)
+    away = there - part[..., None] * along
+    return np.asarray(np.sqrt((away * away).sum(axis=2)).min(axis=1))

@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""``samenspel figures``: figures of a region's own, from a file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from samenspel.cli.flags import installation_flags
+from samenspel.cli.installation import known_region, open_installation
+from samenspel.cli.output import deliver, output_flags, target
+from samenspel.cli.problems import Problem
+from samenspel.cli.workbook import agreed, table_of_problems
+from samenspel.core.rights import INSTALLATION
+
+if TYPE_CHECKING:
+    from samenspel.core.own_figures import FigureChange, OwnFigure
+
+FORMATS = ("xlsx", "csv")
+MOST_SENTENCES = 100
+
+
+@click.group(no_args_is_help=False)
+def figures() -> None:
+    """Load figures of a region's own."""
+
+
+@figures.command("import")
+@installation_flags
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--region", required=True, help="Address of the region, such as 'twente'.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def import_(*, file: Path, region: str, dry_run: bool, yes: bool) -> None:
+    """
+    Take over own figures from a spreadsheet or CSV file: all of them, or nothing.
+
+    Shows what changes and asks. Figures that are not in FILE stay; one without any value there is
+    withdrawn.
+    """
+    open_installation()
+    region_id = known_region(region)
+    found = _read(file, region_id)
+    seen = _preview(region_id, found)
+    if not seen:
+        click.echo("Nothing changes.")
+    elif dry_run:
+        click.echo("Nothing was written: this was a dry run.")
+    elif yes or agreed():
+        click.echo(f"Loaded: {len(_load(region, found, seen))} figures.")
+    else:
+        click.echo("Nothing was written.")
+
+
+@figures.command()
+@installation_flags
+@output_flags
+@click.option("--region", help="Puts the municipalities of this region in it.")
+@click.option("--format", "kind", type=click.Choice(FORMATS), help="Default: by the file, or xlsx.")
+def template(*, region: str | None, kind: str | None) -> None:
+    """Write a file to fill in with own figures, to --output or stdout."""
+    from samenspel.sources.own_figures import template as written
+
+    chosen = kind or ("csv" if target().endswith(".csv") else "xlsx")
+    places: Sequence[tuple[str, str]] = ()
+    if region:
+        open_installation()
+        places = _places(known_region(region))
+    deliver(written(places, chosen), chosen.upper(), text=chosen == "csv")
+
+
+def _places(region_id: int) -> Sequence[tuple[str, str]]:
+    from django.utils import timezone
+
+    from samenspel.regions.queries import municipalities
+
+    return [(one.code, one.name) for one in municipalities(region_id, timezone.localdate())]
+
+
+def _read(file: Path, region_id: int) -> "tuple[OwnFigure, ...]":
+    from samenspel.regions.queries import municipality_ids, own_figures
+    from samenspel.sources.own_figures import Known, read_figures
+    from samenspel.sources.workbook import WorkbookError
+
+    there = {one.key for one in own_figures(region_id)}
+    try:
+        return read_figures(file, Known(municipality_ids(region_id), there))
+    except WorkbookError as error:
+        told = table_of_problems(error)
+        raise Problem(f"nothing was taken over from {file}:\n{told}") from error
+
+
+def _preview(region_id: int, found: "Sequence[OwnFigure]") -> str:
+    """Show what would change; return the digest of what is there now, empty when nothing does."""
+    from samenspel.core.own_figures import changes, digest
+    from samenspel.regions.queries import own_figures
+    from samenspel.words.own_figures import change_sentence
+
+    now = own_figures(region_id)
+    changed = changes(now, found)
+    for one in changed[:MOST_SENTENCES]:
+        click.echo(f"  {change_sentence(one)}")
+    if len(changed) > MOST_SENTENCES:
+        click.echo(f"  ... and {len(changed) - MOST_SENTENCES} more.")
+    return digest(now) if changed else ""
+
+
+def _load(region: str, found: "Sequence[OwnFigure]", seen: str) -> "Sequence[FigureChange]":
+    from django.utils import timezone
+
+    from samenspel.regions.services import load_figures
+
+    return load_figures(
+        slug=region, figures=found, actor=INSTALLATION, at=timezone.now(), seen=seen
+    )

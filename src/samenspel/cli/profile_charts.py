@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The charts of ``samenspel profile``: one, or all of them as files in a folder."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from samenspel.cli.output import STDOUT, deliver, save, target, to_replace
+from samenspel.cli.problems import Problem
+
+if TYPE_CHECKING:
+    from samenspel.charts.chart import Chart
+    from samenspel.documents.profile import Asked
+
+Command = Callable[..., Any]
+SVG = "svg"
+_KEY = "samenspel.chart"
+
+
+def chart_flag(command: Command) -> Command:
+    """Give a command the flag that ``deliver_charts`` reads."""
+    return click.option(
+        "--chart",
+        metavar="NAME",
+        callback=_remember,
+        expose_value=False,
+        help="Only this chart, as SVG. Default: all, in the folder of --output.",
+    )(command)
+
+
+def chart_name() -> str | None:
+    """Return the chart that was asked for."""
+    name: str | None = click.get_current_context().meta.get(_KEY)
+    return name
+
+
+def deliver_charts(asked: "Asked") -> None:
+    """
+    Draw the chart that was asked for, or all into a folder, which is made when it is not there.
+
+    Raises:
+        Problem: there is no such chart, no folder, or a file that may not be replaced.
+    """
+    from samenspel.charts.profile import profile_charts
+
+    if len(asked.found) > 1:
+        raise Problem("a chart is of one region. Leave out --compare.")
+    charts = profile_charts(asked.found[0], asked.levels, asked.indicator)
+    if name := chart_name():
+        deliver(_drawn(_named(charts, name)), "SVG", text=True)
+    else:
+        _deliver_all(charts, target())
+
+
+def _named(charts: "list[Chart]", name: str) -> "Chart":
+    for one in charts:
+        if one.name == name:
+            return one
+    there = ", ".join(one.name for one in charts)
+    raise Problem(f"no chart '{name}' can be drawn of this region. There are: {there}.")
+
+
+def _deliver_all(charts: "list[Chart]", where: str) -> None:
+    folder = Path(where)
+    if where == STDOUT or folder.suffix == f".{SVG}" or folder.is_file():
+        raise Problem(
+            f"there are {len(charts)} charts. Name a folder with --output, or one with --chart."
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in charts:
+        save(folder / f"{one.name}.{SVG}", _drawn(one), force=to_replace())
+    click.echo(f"Wrote {len(charts)} charts in {where}: {', '.join(one.name for one in charts)}.")
+
+
+def _drawn(one: "Chart") -> bytes:
+    from samenspel.charts.render import svg_file
+
+    return svg_file(one)
+
+
+def _remember(context: click.Context, _flag: click.Parameter, value: str | None) -> None:
+    context.meta[_KEY] = value
