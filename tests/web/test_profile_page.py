@@ -63,7 +63,13 @@ def test_another_figure_and_year_can_be_chosen(client, twente):
     assert "2024:" not in html
 
 
-@pytest.mark.parametrize("asked", ["cijfer=x", "jaar=1999", "jaar=x", "jaar=%C2%B2", "jaar=-1"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("cijfer=x", "cijfer=", "cijfer=%00", "jaar=1999", "jaar=x", "jaar=-1", "jaar=%C2%B2"),
+        pytest.param("jaar=" + 5000 * "9", id="a year of more digits than Python reads"),
+    ],
+)
 def test_what_does_not_exist_is_not_found(client, twente, asked):
     assert client.get(f"/twente/profiel/?{asked}").status_code == 404
 

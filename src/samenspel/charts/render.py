@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from textwrap import wrap
+from threading import Lock
 from types import ModuleType
 from typing import Any
 
@@ -39,6 +40,8 @@ FIRST = {"$schema": SCHEMA, "title": {"text": "Samenspel", "font": FONT}, "mark"
 POINTERS = {"url", "href"}
 LINE, SMALL_LINE = 52, 74
 """Characters that fit on a line of a title, and of the source below it."""
+
+_STARTING = Lock()
 
 
 def svg(chart: Chart) -> SafeString:
@@ -102,8 +105,14 @@ def _picture(drawn: str) -> bytes:
     return picture
 
 
-@cache
 def _renderer() -> ModuleType:
+    """Return the renderer; one thread starts it, for all threads share the variable for fonts."""
+    with _STARTING:
+        return _started()
+
+
+@cache
+def _started() -> ModuleType:
     """Return the renderer when it has read its fonts, for which it looks at its first text."""
     import vl_convert
 

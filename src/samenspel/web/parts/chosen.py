@@ -4,9 +4,7 @@
 
 from django.http import Http404, HttpRequest
 
-from samenspel.core.errors import RuleError
-from samenspel.sources.profile_columns import newest
-from samenspel.sources.profiles import checked_year
+from samenspel.sources.profile_columns import newest, years
 
 SHOWN = "income-per-inhabitant"
 """The figure that is shown until a visitor chooses another."""
@@ -19,11 +17,9 @@ def chosen(request: HttpRequest) -> tuple[int, str]:
     Raises:
         Http404: there are no figures of them.
     """
-    asked, shown = request.GET.get("jaar", ""), request.GET.get("cijfer", SHOWN)
-    try:
-        year = checked_year(int(asked) if asked.isdecimal() else None if not asked else 0)
-    except RuleError as error:
-        raise Http404 from error
-    if shown not in newest(year):
+    there = {str(year): year for year in years()}
+    year = there.get(request.GET.get("jaar") or max(there))
+    shown = request.GET.get("cijfer", SHOWN)
+    if year is None or shown not in newest(year):
         raise Http404
     return year, shown
