@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+A receipt: one entry with the proof that it is in the book, to keep and check without the book.
+
+It is JSON for people to open as well: the entry as sealed, the path to the root, the signed head
+and how to check them. It may also show that the book of that head begins with that of an older one.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from samenspel.core.canonical import Json
+from samenspel.core.chain import Link, parse_line, seal, to_line
+from samenspel.core.merkle import extends, includes
+from samenspel.core.tree_head import TreeHead, from_json, is_by, to_json
+
+KIND = "samenspel-receipt/1"
+LARGEST = 2**21
+"""Bytes of a receipt; the longest entry fits twice."""
+
+_FIELDS = {"about", "entry", "head", "path", "type"}
+_HASH = re.compile(r"[0-9a-f]{64}")
+_LONGEST_PATH = 120
+"""Hashes; a tree of 2^53 entries needs less."""
+
+ABOUT = (
+    "This shows that 'entry' is in the ledger of the region that 'head' names. To check it:",
+    "1. SHA-256 of 'payload', 'previous' and 'seq' as canonical JSON (RFC 8785) is 'digest'.",
+    "2. The leaf is SHA-256 of a zero byte and the 32 bytes of that digest. Joined with the hashes",
+    "of 'path' as RFC 9162 section 2.1.3.2 says, at seq - 1 of 'size' leaves, it gives 'root'.",
+    "3. 'signature' is by the Ed25519 'key', over 'head' without it, as canonical JSON.",
+    "4. 'key' is the one that the region publishes; keep a copy of it elsewhere.",
+    "Or run: samenspel ledger verify-receipt FILE --key KEY",
+)
+"""How to check it, in the receipt itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Older:
+    """The proof that a book begins with the *size* entries under *root*."""
+
+    size: int
+    root: bytes
+    path: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """An entry, its path to the root, the head that signs the root, and what came before."""
+
+    entry: Link
+    path: tuple[bytes, ...]
+    head: TreeHead
+    older: Older | None = None
+
+
+class Flaw(StrEnum):
+    """What is wrong with a receipt; the first of these that is found."""
+
+    WRONG_KEY = "wrong-key"
+    """The head was not signed with the key that it names, or that was expected."""
+    CHANGED = "changed"
+    """The entry is not what was sealed."""
+    OTHER_BOOK = "other-book"
+    """The entry is of another region than the head."""
+    NOT_IN_TREE = "not-in-tree"
+    """The path does not lead from the entry to the root of the head."""
+    NOT_CONSISTENT = "not-consistent"
+    """The book of the head does not begin with the older one."""
+
+
+def flaw(
+    receipt: Receipt, key: bytes | None = None, older_head: TreeHead | None = None
+) -> Flaw | None:
+    """
+    Return the first flaw, or None when the receipt proves what it says.
+
+    *key* is the public key that is trusted. *older_head* is one that was kept: the receipt must
+    then show that its book begins with that one's, or be of the same.
+    """
+    entry, head = receipt.entry, receipt.head
+    if not is_by(head, key) or (older_head and not is_by(older_head, key)):
+        return Flaw.WRONG_KEY
+    if seal(entry.seq, entry.previous, entry.payload).digest != entry.digest:
+        return Flaw.CHANGED
+    if entry.payload.get("region") != head.book or (older_head and older_head.book != head.book):
+        return Flaw.OTHER_BOOK
+    leaf, root = bytes.fromhex(entry.digest), bytes.fromhex(head.root)
+    if not includes(leaf, entry.seq - 1, head.size, receipt.path, root):
+        return Flaw.NOT_IN_TREE
+    return None if _is_consistent(receipt, older_head) else Flaw.NOT_CONSISTENT
+
+
+def to_text(receipt: Receipt) -> str:
+    """Return the receipt as indented JSON, with a newline at the end."""
+    content: dict[str, Json] = {
+        "about": ABOUT,
+        "entry": to_line(receipt.entry).decode().rstrip("\n"),
+        "head": to_json(receipt.head),
+        "path": [step.hex() for step in receipt.path],
+        "type": KIND,
+    }
+    if older := receipt.older:
+        path = [step.hex() for step in older.path]
+        content["older"] = {"path": path, "root": older.root.hex(), "size": older.size}
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def parse(text: bytes) -> Receipt:
+    """
+    Return the receipt that *text* holds; whether it proves anything is for ``flaw``.
+
+    Raises:
+        ValueError: it is no receipt, or too large for one.
+    """
+    if len(text) > LARGEST:
+        raise ValueError(f"a receipt has no more than {LARGEST} bytes")
+    try:
+        value = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("a receipt is not nested that deep") from error
+    if not isinstance(value, dict) or value.get("type") != KIND:
+        raise ValueError(f"a receipt is of type {KIND}")
+    if set(value) - {"older"} != _FIELDS or not isinstance(value["entry"], str):
+        raise ValueError(f"a receipt has the fields {', '.join(sorted(_FIELDS))}")
+    older = _older(value["older"]) if "older" in value else None
+    entry = parse_line(value["entry"].encode() + b"\n")
+    return Receipt(entry, _path(value["path"]), from_json(value["head"]), older)
+
+
+def _is_consistent(receipt: Receipt, older_head: TreeHead | None) -> bool:
+    head, older = receipt.head, receipt.older
+    whole = (head.size, bytes.fromhex(head.root))
+    if older and not extends((older.size, older.root), whole, older.path):
+        return False
+    if older_head is None:
+        return True
+    kept = (older_head.size, bytes.fromhex(older_head.root))
+    return kept == whole or (older is not None and kept == (older.size, older.root))
+
+
+def _older(value: Json) -> Older:
+    if not isinstance(value, dict) or set(value) != {"path", "root", "size"}:
+        raise ValueError("'older' has a path, a root and a size")
+    if type(value["size"]) is not int or value["size"] < 1:
+        raise ValueError("'size' is a whole number from 1")
+    return Older(value["size"], _hash(value["root"]), _path(value["path"]))
+
+
+def _path(value: Json) -> tuple[bytes, ...]:
+    if not isinstance(value, list) or len(value) > _LONGEST_PATH:
+        raise ValueError("a path is a list of hashes")
+    return tuple(_hash(step) for step in value)
+
+
+def _hash(value: Json) -> bytes:
+    if not isinstance(value, str) or not _HASH.fullmatch(value):
+        raise ValueError("a hash is 64 lowercase hexadecimal characters")
+    return bytes.fromhex(value)
