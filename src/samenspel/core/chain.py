@@ -155,17 +155,12 @@ def follow(lines: Iterable[bytes], published_head: Head | None = None) -> Iterat
 
 def to_line(link: Link) -> bytes:
     """Return *link* as one line of an export: canonical JSON and a newline."""
-    return (
-        encode(
-            {
-                "digest": link.digest,
-                "payload": link.payload,
-                "previous": link.previous,
-                "seq": link.seq,
-            }
-        )
-        + b"\n"
-    )
+    return line_of(link.seq, link.previous, encode(link.payload), link.digest)
+
+
+def line_of(seq: int, previous: str, payload: bytes, digest: str) -> bytes:
+    """Return the line of an entry of which the canonical text of the *payload* is at hand."""
+    return _FRONT % digest.encode() + payload + _TAIL % (previous.encode(), seq)
 
 
 def parse_line(line: bytes) -> Link:

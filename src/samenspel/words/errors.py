@@ -66,6 +66,10 @@ ERRORS: dict[str, Promise] = {
         "The secret key in %(file)s is damaged. Put it back from a backup, or delete the file to "
         "make a new key; everybody then has to log in again."
     ),
+    "signing-key-damaged": _(
+        "The signing key in %(file)s is damaged. Put it back from a copy, or delete the file to "
+        "make a new key; the ledger page then shows both."
+    ),
     "setting-invalid": _(
         "The setting %(name)s cannot be “%(value)s” (in %(where)s). Expected: %(wanted)s."
     ),
