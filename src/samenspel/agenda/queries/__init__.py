@@ -12,7 +12,7 @@ from .measures import (
     count_unpriced,
     measure_rows,
 )
-from .overview import last_seen, summaries, summary, titles
+from .overview import last_seen, leads, summaries, summary, titles
 from .records import (
     agenda_record,
     challenges,
@@ -55,6 +55,7 @@ __all__ = [
     "goals",
     "interests",
     "last_seen",
+    "leads",
     "lines",
     "measure_rows",
     "measures",

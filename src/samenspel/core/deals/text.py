@@ -17,8 +17,9 @@ from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from samenspel.core.canonical import Json, decode, encode
-from samenspel.core.deals.commitment import as_agreed
+from samenspel.core.deals.commitment import Commitment, as_agreed
 from samenspel.core.deals.deal import DealDraft, DealRecord
+from samenspel.core.errors import RuleError
 
 T = TypeVar("T")
 Plain = dict[str, Any]
@@ -55,6 +56,17 @@ def draft_text(draft: DealDraft) -> str:
 def read_draft(text: str) -> DealDraft:
     """Return the draft in a text of ``draft_text``."""
     return _revived(DealDraft, decode(text.encode()))
+
+
+def content_digest(content: Commitment | DealDraft) -> str:
+    """Return by what to tell whether a commitment or draft is still what somebody saw."""
+    return hashlib.sha256(encode(_plain(content))).hexdigest()
+
+
+def check_unchanged(content: Commitment | DealDraft, seen: str) -> None:
+    """Raise ``RuleError("changed-meanwhile")`` when *content* is not what was *seen*, if it was."""
+    if seen and content_digest(content) != seen:
+        raise RuleError("changed-meanwhile")
 
 
 def _plain(value: Any) -> Json:
