@@ -58,7 +58,7 @@ def test_nothing_in_a_head_can_be_changed_unseen(changes):
 
 def test_a_head_reads_back_from_its_text():
     assert parse(to_text(HEAD)) == HEAD
-    assert parse(f" {to_text(HEAD)}\n".encode()) == HEAD
+    assert parse(json.dumps(json.loads(to_text(HEAD)), indent=1).encode()) == HEAD
 
 
 def text_with(**changes):
@@ -84,7 +84,7 @@ def text_with(**changes):
         text_with(book="Twente<"),
         text_with(at="today"),
         text_with(signature="0" * 127),
-        json.dumps(json.loads(to_text(HEAD)), indent=1),
+        "[" * 100_000,
     ],
 )
 def test_what_is_no_signed_head_is_refused(text):

@@ -22,6 +22,9 @@ NO_PAGES = {
     "account_change_password",  # the same
     "dcat",
     "ledger-export",
+    "ledger-feed",
+    "ledger-receipt",
+    "ledger-signed-head",
     "open-data-file",
     "robots",
     "security-txt",

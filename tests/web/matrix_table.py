@@ -66,6 +66,9 @@ PAGES = {
     "ledger": public("{r}", "{r} ?over=measure:{k}M3", "{r} ?soort=measure-added", "{r} ?voor=9")
     + draft("{r} ?over=measure:{k}M3&versie=2"),
     "ledger-export": public("{r}"),
+    "ledger-signed-head": public("{r}"),
+    "ledger-feed": public("{r}"),
+    "ledger-receipt": public("{r} 1") + nowhere("{r} 999999999999999"),
     "open-data": public("{r}"),
     "dcat": public("{r}"),
     "open-data-file": public("{r} {r} json")
@@ -229,6 +232,7 @@ API = {
     "api-ledger-entries": public("{r}", "{r} ?object=measure:{k}M3", "{r} ?kind=measure-added"),
     "api-ledger-entry": public("{r} 1"),
     "api-ledger-head": public("{r}"),
+    "api-ledger-heads": public("{r}"),
 }
 for _kind, _letter in _KINDS.items():
     API[f"api-{_kind}s"] = public("{r}") + draft("{r} ?version=2") + nowhere("{r} ?version=3")

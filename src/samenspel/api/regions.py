@@ -34,6 +34,7 @@ PARTS = (
     "orphans",
     "ledger-entries",
     "ledger-head",
+    "ledger-heads",
 )
 """What can be read of a region, below its own address."""
 

@@ -88,6 +88,7 @@ ROUTES: Mapping[str, str] = {
     "ledger-entries": f"{_REGION}/ledger-entries",
     "ledger-entry": f"{_REGION}/ledger-entries/<api-number:seq>",
     "ledger-head": f"{_REGION}/ledger-head",
+    "ledger-heads": f"{_REGION}/ledger-heads",
 }
 """Name of each resource -> its address below ``/api/v1/``."""
 

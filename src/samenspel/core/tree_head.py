@@ -7,10 +7,11 @@ Who keeps one holds the keeper of the book to all of it. It is one line of canon
 signature is over that same line without the signature.
 """
 
+import json
 import re
 from dataclasses import asdict, dataclass
 
-from samenspel.core.canonical import LARGEST_INTEGER, Json, decode, encode
+from samenspel.core.canonical import LARGEST_INTEGER, Json, encode
 from samenspel.core.chain import GENESIS, Head
 from samenspel.core.signing import is_signed, public_key, sign
 
@@ -80,13 +81,15 @@ def is_by(head: TreeHead, public: bytes | None = None) -> bool:
 
 def parse(text: str | bytes) -> TreeHead:
     """
-    Return the head written in *text*; whether its signature is right is for ``is_by``.
+    Return the head written in *text*, however it is laid out; its signature is for ``is_by``.
 
     Raises:
-        ValueError: it is no such text, to the letter; white space around it does not matter.
+        ValueError: it is no head.
     """
-    raw = text.encode() if isinstance(text, str) else text
-    return from_json(decode(raw.strip()))
+    try:
+        return from_json(json.loads(text))
+    except RecursionError as error:
+        raise ValueError("a signed head is not nested") from error
 
 
 def from_json(value: Json) -> TreeHead:

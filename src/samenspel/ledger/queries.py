@@ -18,6 +18,8 @@ from samenspel.prepared import Prepared
 _CHUNK = 1000
 """Rows held in memory at once."""
 
+_ALL = slice(None)
+
 
 def entries(book: str, *, object: str = "", kind: str = "") -> QuerySet[Entry]:  # noqa: A002
     """Return the entries of a region, newest first; of one *object* or *kind* when given."""
@@ -60,15 +62,20 @@ def export_lines(book: str) -> Iterator[bytes]:
         yield line_of(seq, previous, payload.encode(), digest)
 
 
-def signed_heads(book: str, limit: int | None = None) -> list[TreeHead]:
-    """Return the heads of a book that were signed, the newest first."""
-    rows = models.TreeHead.objects.filter(book__slug=book).order_by("-size", "-pk")[:limit]
-    return [as_signed(row, book) for row in rows]
+def signed_heads(book: str, window: slice = _ALL) -> list[TreeHead]:
+    """Return the heads of a book that were signed, the newest first; those of *window*."""
+    rows = models.TreeHead.objects.filter(book__slug=book).order_by("-size", "-pk")
+    return [as_signed(row, book) for row in rows[window]]
+
+
+def count_signed_heads(book: str) -> int:
+    """Return how many heads of a book were signed."""
+    return models.TreeHead.objects.filter(book__slug=book).count()
 
 
 def newest_head(book: str) -> TreeHead | None:
     """Return the newest signed head of a book, None when there is none."""
-    return next(iter(signed_heads(book, 1)), None)
+    return next(iter(signed_heads(book, slice(1))), None)
 
 
 def keys(book: str) -> list[str]:

@@ -126,11 +126,20 @@ def recent_head(*, book: str, key: bytes, at: datetime) -> Signed | None:
     """
     newest = newest_head(book)
     if newest and newest.key == public_key(key).hex():
+        if moment(at - SELDOM) < newest.at:
+            return newest
         last = head(book)
-        young = moment(at - SELDOM) < newest.at
-        if young or (last and last.seq == newest.size):
+        if last and last.seq == newest.size:
             return newest
     return sign_head(book=book, key=key, at=at)
+
+
+def head_over(*, book: str, seq: int, key: bytes, at: datetime) -> Signed | None:
+    """Return a recent signed head that entry *seq* is under; None when there is no such entry."""
+    found = recent_head(book=book, key=key, at=at)
+    if found and found.size < seq:
+        found = sign_head(book=book, key=key, at=at)
+    return found if found and found.size >= seq else None
 
 
 def _locked(slug: str) -> int:
