@@ -5,6 +5,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+import pytest
 from valley import NOON, REGION, SECRETARY
 
 from samenspel.agenda.services import import_region, move_version
@@ -12,6 +13,7 @@ from samenspel.core.agenda.states import State
 from samenspel.core.deals.commitment import Amount, Commitment, Condition, Kind
 from samenspel.core.deals.deal import DealDraft, Terms
 from samenspel.core.deals.ladder import Rung
+from samenspel.core.errors import RuleError
 from samenspel.core.region_record import Member, Party
 from samenspel.core.rights import INSTALLATION, Actor, Grant, Role
 from samenspel.deals import queries, services
@@ -130,3 +132,21 @@ def later(days) -> datetime:
 
 def entries():
     return [link.payload for link in links("valley")]
+
+
+def refused(code, name, *args, **what):
+    """The act is refused with this code, and leaves neither row nor entry."""
+    before = page(), entries()
+    with pytest.raises(RuleError) as error:
+        act(name, *args, **what)
+    assert error.value.code == code
+    assert (page(), entries()) == before
+
+
+def state(number=1, on=DAY):
+    return page(on=on).versions[number - 1].state
+
+
+def less_money(**terms):
+    change = replace(MONEY, amounts=(Amount(2026, 100_00), Amount(2027, 200_00)))
+    return replace(DRAFT, terms=replace(TERMS, **terms), changes=(change,))
