@@ -72,8 +72,9 @@ def _plain(text: bytes) -> tuple[Json] | None:
     if text.count(b"{") + text.count(b"[") > DEEPEST:
         return None
     try:
-        value: Json = _READER.decode(text.decode())
-        same = _WRITER.encode(value).encode() == text
+        written = text.decode()
+        value, end = _READER.raw_decode(written)
+        same = end == len(written) and _WRITER.encode(value) == written
     except ValueError:
         return None
     return (value,) if same else None

@@ -100,7 +100,7 @@ class Tree:
         end = self._within(self.size if size is None else size)
         if not 0 <= index < end:
             raise ValueError(f"there is no leaf {index} among {end}")
-        return self._path(index, end)
+        return self._beside(index, 0, end)
 
     def consistency(self, old: int, size: int | None = None) -> list[bytes]:
         """
@@ -112,7 +112,12 @@ class Tree:
         end = self._within(self.size if size is None else size)
         if not 1 <= old <= end:
             raise ValueError(f"{old} is no size from 1 to {end}")
-        return self._subproof(old, end)
+        if old == end:
+            return []
+        height = (old & -old).bit_length() - 1
+        place = (old - 1) >> height
+        start = [self._at(place, height)] if place else []
+        return [*start, *self._beside(place, height, end)]
 
     def _within(self, size: int) -> int:
         if not 0 <= size <= self.size:
@@ -126,31 +131,17 @@ class Tree:
     def _at(self, place: int, height: int) -> bytes:
         return self._levels[height][place * SIZE : (place + 1) * SIZE]
 
-    def _path(self, index: int, end: int) -> list[bytes]:
-        path, start = [], 0
-        while end - start > 1:
-            middle = start + _split(end - start)
-            if index < middle:
-                path.append(self._root(middle, end))
-                end = middle
-            else:
-                path.append(self._root(start, middle))
-                start = middle
-        return path[::-1]
-
-    def _subproof(self, old: int, end: int) -> list[bytes]:
-        path, start, whole = [], 0, True
-        while old != end:
-            middle = start + _split(end - start)
-            if old <= middle:
-                path.append(self._root(middle, end))
-                end = middle
-            else:
-                path.append(self._root(start, middle))
-                start, whole = middle, False
-        if not whole:
-            path.append(self._root(start, end))
-        return path[::-1]
+    def _beside(self, place: int, height: int, end: int) -> list[bytes]:
+        """Return what stands beside a node, and beside each node above it, up to the root."""
+        path, last = [], (end - 1) >> height
+        while last:
+            beside = place ^ 1
+            if beside < last or (beside == last and not end & ((1 << height) - 1)):
+                path.append(self._levels[height][beside * SIZE : (beside + 1) * SIZE])
+            elif beside == last:  # it lies at the edge and is not complete
+                path.append(self._root(beside << height, end))
+            place, last, height = place >> 1, last >> 1, height + 1
+        return path
 
 
 def includes(leaf: bytes, index: int, size: int, path: Path, root: bytes) -> bool:
@@ -234,8 +225,3 @@ def _folded(parts: Sequence[bytes]) -> bytes:
     for part in reversed(parts[:-1]):
         root = node_hash(part, root)
     return root
-
-
-def _split(size: int) -> int:
-    """Return the largest power of two smaller than *size*."""
-    return 1 << ((size - 1).bit_length() - 1)
