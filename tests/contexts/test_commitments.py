@@ -23,7 +23,7 @@ from table import (
 )
 from valley import NOON, SECRETARY, acting
 
-from samenspel.core.deals.commitment import Amount, Kind, Outcome
+from samenspel.core.deals.commitment import Amount, Condition, Kind, Outcome
 from samenspel.core.deals.ladder import Rung
 from samenspel.core.deals.overdue import Escalation
 from samenspel.core.deals.text import content_digest
@@ -135,6 +135,28 @@ def test_a_change_of_a_public_promise_tells_what_it_was(table):
         "fields": ["hours"],
         "changed": {"hours": [400, 300]},
     }
+
+
+def test_the_largest_change_fits_an_entry_of_the_ledger(table):
+    wide = "\U0001f600" * 10_000
+    full = replace(
+        MONEY,
+        what=wide,
+        in_return=wide,
+        conditions=tuple(
+            Condition(f"{number} " + wide[:900], who=wide[:300]) for number in range(20)
+        ),
+    )
+    save(full, rung=Rung.PLEDGED)
+    other = tuple(replace(one, text=one.text[:-1] + "!") for one in full.conditions)
+    save(replace(full, what=wide[1:], in_return="", conditions=other), instead_of="T1")
+    assert entries()[-1]["kind"] == "commitment-changed"
+
+
+def test_a_new_code_is_one_that_nobody_has(table):
+    assert queries.next_key(valley_id()) == "T1"
+    promise(MONEY, replace(HOURS, key="T10"), replace(FUND, key="TX"))
+    assert queries.next_key(valley_id()) == "T11"
 
 
 def test_only_what_was_never_public_can_be_taken_away(table):

@@ -81,6 +81,18 @@ def test_a_draft_s_words_are_not_on_the_ledger(table):
     assert "hush" not in str(entries())
 
 
+def test_that_a_draft_would_bind_a_commitment_is_not_told(table):
+    act("move_commitment", key="T1", to=Rung.PLEDGED, on=DAY)
+    act("save_deal", draft=DRAFT)
+
+    here = valley_id()
+    assert queries.commitment(here, "T1", NOBODY).bindings == ()
+    assert queries.commitments(here, NOBODY, deal="practice") == []
+    act("propose_deal")
+    assert queries.commitment(here, "T1", NOBODY).deals == ("practice",)
+    assert len(queries.commitments(here, NOBODY, deal="practice")) == len(DRAFT.binds)
+
+
 def test_what_is_signed_is_the_text_that_anyone_can_read(table):
     digest = propose()
     text = queries.signed_text(valley_id(), "practice", 1)

@@ -129,6 +129,16 @@ def test_a_deal_lapses_on_the_day_that_too_few_are_left(agreed):
     assert state(on=date(2026, 6, 8)) is DealState.IN_FORCE
     assert state(on=date(2026, 6, 9)) is DealState.LAPSED
     refused("deal-over", "save_deal", at=later(100), draft=less_money())
+    after = queries.withdrawal_preview(valley_id(), "valley", "practice", "north", date(2026, 7, 1))
+    assert (after.stands, after.effective_on) == (False, date(2026, 6, 9))
+
+
+def test_an_amendment_under_way_is_not_waited_for_once_the_deal_lapsed(agreed):
+    act("propose_amendment", draft=less_money())
+    for party in ("south", "north"):
+        act("withdraw", agreed[party], party=party, reason="A cut")
+    assert queries.deals(valley_id(), on=DAY)[0].waiting == ("school",)
+    assert queries.deals(valley_id(), on=date(2027, 1, 1))[0].waiting == ()
 
 
 def test_leaving_needs_a_reason_and_a_bond(agreed):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from samenspel.core.agenda.differences import Change, FieldChange, ListChange
 from samenspel.core.deals.commitment import Amount, Condition, Decision, Kind, Outcome
 from samenspel.core.deals.commitment_checks import check_commitment
-from samenspel.core.deals.deal import DealDraft, Sharing, SharingKind, check_deal
+from samenspel.core.deals.deal import DealDraft, Sharing, SharingKind, check_deal, draft_from
 from samenspel.core.deals.differences import deal_differences, touched
 from samenspel.core.deals.rules import Rule, RuleKind
 from samenspel.core.deals.text import deal_digest, deal_text, draft_text, read_deal, read_draft
@@ -41,6 +41,13 @@ def test_two_deals_have_one_text_only_when_nothing_differs(one, other):
     assert (text(one) == text(other)) == (one == other)
     if one == other:
         assert deal_differences(one, other) == ()
+
+
+@given(any_deal())
+def test_an_amendment_begins_with_changing_nothing(record):
+    draft = draft_from(record)
+    assert (draft.terms, draft.changes) == (record.terms, ())
+    assert draft.binds == tuple(one.key for one in record.commitments)
 
 
 def test_the_digest_is_of_this_version_of_this_deal():
@@ -82,6 +89,7 @@ def test_the_small_deal_can_be_proposed():
         ({"hours": -3}, "amount-negative"),
         ({"kind": Kind.IN_KIND, "amounts": (), "valuation_cents": 5}, "amount-missing"),
         ({"helps": ("north",)}, "helps-itself"),
+        ({"conditions": (Condition("x" * 1001, "rijk"),)}, "text-unfit"),
         ({"conditions": (Condition("If it rains"),)}, "condition-without-who"),
         ({"conditions": (Condition("x", "rijk"),) * 21}, "too-many-conditions"),
         ({"decided": Decision("", date(2026, 1, 1))}, "text-missing"),
@@ -100,6 +108,7 @@ def test_a_commitment_that_cannot_be_held_to_is_refused(change, code):
         ({"title": ""}, "text-missing"),
         ({"title": "x" * 301}, "text-unfit"),
         ({"text": ""}, "text-missing"),
+        ({"text": "x" * 100_001}, "text-unfit"),
         ({"parties": ("north",)}, "deal-needs-parties"),
         ({"parties": ("north", "south", "north")}, "party-twice"),
         ({"parties": ("north", "south")}, "party-outside-deal"),

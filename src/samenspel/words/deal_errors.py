@@ -91,7 +91,8 @@ DEAL_ERRORS: dict[str, Promise] = {
     "signed-already": _("This party has signed this version already."),
     "text-missing": _("“%(field)s” is empty. Fill it in."),
     "text-unfit": _(
-        "The text in “%(field)s” is too long, or has a character that cannot be shown."
+        "The text in “%(field)s” is longer than %(limit)s characters, or has a character that "
+        "cannot be shown."
     ),
     "too-many-commitments": _("A deal binds at most %(limit)s commitments."),
     "too-many-conditions": _("A commitment has at most %(limit)s conditions."),

@@ -12,17 +12,18 @@ from samenspel.core.limits import (
     FIRST_YEAR,
     KEY,
     LAST_YEAR,
+    LONG_TEXT,
     MAX_COUNT,
     MAX_INTEGER,
+    SHORT_TEXT,
+    character_fault,
     shown,
-    text_fault,
 )
 
 _LINK = re.compile(r"https?://[^\s/?#@]+([/?#]\S*)?", re.IGNORECASE)
-_LINE, _PARAGRAPHS = "title", "about"
-"""Fields of the table of limits that are as long as a line and as paragraphs."""
 
-MAX_CONDITIONS = 20
+MAX_CONDITIONS, MAX_CONDITION_TEXT = 20, 1000
+"""What changes in a public commitment stands on the ledger, whose entries have a largest size."""
 
 _HOLDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.MONEY: ("amounts",),
@@ -58,17 +59,16 @@ def check_commitment(one: Commitment) -> None:
         check(one)
 
 
-def check_text(field: str, text: str, *, long: bool = True, needed: bool = True) -> None:
+def check_text(field: str, text: str, *, most: int = LONG_TEXT, needed: bool = True) -> None:
     """
-    Refuse a text that is missing where *needed*, too long, or has a character nobody sees.
+    Refuse a text that is missing where *needed*, longer than *most*, or has an unfit character.
 
-    Raises:
-        RuleError: ``text-missing`` or ``text-unfit``.
+    One of ``SHORT_TEXT`` is a single line. Raises ``text-missing`` or ``text-unfit``.
     """
     if needed and not text.strip():
         raise RuleError("text-missing", field=field)
-    if text_fault(_PARAGRAPHS if long else _LINE, text):
-        raise RuleError("text-unfit", field=field)
+    if len(text) > most or character_fault(text, paragraphs=most > SHORT_TEXT):
+        raise RuleError("text-unfit", field=field, limit=most)
 
 
 def check_link(field: str, link: str) -> None:
@@ -93,7 +93,7 @@ def _texts(one: Commitment) -> None:
     if one.party in one.helps:
         raise RuleError("helps-itself", field="helps")
     if one.decided:
-        check_text("organ", one.decided.organ, long=False)
+        check_text("organ", one.decided.organ, most=SHORT_TEXT)
         check_link("link", one.decided.link)
 
 
@@ -141,8 +141,8 @@ def _conditions(one: Commitment) -> None:
 
 
 def _condition(condition: Condition) -> None:
-    check_text("conditions", condition.text)
-    check_text("who", condition.who, long=False, needed=False)
+    check_text("conditions", condition.text, most=MAX_CONDITION_TEXT)
+    check_text("who", condition.who, most=SHORT_TEXT, needed=False)
     if not condition.party and not condition.who.strip():
         raise RuleError("condition-without-who", field="conditions")
 

@@ -11,9 +11,13 @@ from samenspel.core.deals.commitment import Commitment, funders
 from samenspel.core.deals.commitment_checks import check_commitment, check_period, check_text
 from samenspel.core.deals.rules import Rule, RuleKind, Weight, check_rule, check_weights
 from samenspel.core.errors import RuleError
+from samenspel.core.limits import SHORT_TEXT
 
 MAX_NOTICE_DAYS = 3653
 """Ten years; what is longer is no notice any more."""
+
+MAX_DEAL_TEXT = 100_000
+"""Characters; a covenant of forty pages fits."""
 
 MAX_PARTIES = 500
 MAX_COMMITMENTS = 1000
@@ -80,6 +84,11 @@ class DealDraft:
     changes: tuple[Commitment, ...] = ()
 
 
+def draft_from(record: DealRecord) -> DealDraft:
+    """Return the draft of an amendment that changes nothing yet."""
+    return DealDraft(record.terms, tuple(one.key for one in record.commitments))
+
+
 def check_terms(terms: Terms, municipalities: Collection[str]) -> None:
     """
     Refuse terms that cannot be agreed on; *municipalities* are the parties that are one.
@@ -88,8 +97,8 @@ def check_terms(terms: Terms, municipalities: Collection[str]) -> None:
         RuleError: ``text-missing``, ``text-unfit``, ``deal-needs-parties``, ``party-twice``,
             ``period-backward``, ``notice-unfit``, or as ``check_rule`` and ``check_weights``.
     """
-    check_text("title", terms.title, long=False)
-    check_text("text", terms.text)
+    check_text("title", terms.title, most=SHORT_TEXT)
+    check_text("text", terms.text, most=MAX_DEAL_TEXT)
     if not 1 < len(terms.parties) <= MAX_PARTIES:
         raise RuleError("deal-needs-parties", field="parties")
     if len(set(terms.parties)) != len(terms.parties):

@@ -10,6 +10,7 @@ from samenspel.core.deals.deal import DealRecord
 from samenspel.core.deals.differences import touched
 from samenspel.core.deals.rules import Rule, RuleKind, in_force
 from samenspel.core.errors import RuleError
+from samenspel.core.limits import SHORT_TEXT
 
 MAX_RESERVATIONS = 20
 
@@ -79,7 +80,7 @@ def check_reservations(reservations: Collection[Reservation], record: DealRecord
     known = {one.key for one in record.commitments}
     for one in reservations:
         check_text("reservation", one.text)
-        check_text("clause", one.clause, long=False, needed=False)
+        check_text("clause", one.clause, most=SHORT_TEXT, needed=False)
         if not one.clause.strip() and not one.commitment:
             raise RuleError("reservation-without-place")
         if one.commitment and one.commitment not in known:

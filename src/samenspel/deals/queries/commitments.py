@@ -9,12 +9,12 @@ from django.db.models import Q, QuerySet
 
 from samenspel.core.deals.ladder import Rung
 from samenspel.core.deals.overdue import CAN_BE_OVERDUE, Escalation, days_overdue, escalation
-from samenspel.core.deals.states import DealState
+from samenspel.core.deals.states import PRIVATE, DealState
 from samenspel.core.rights import NOBODY, Act, Actor, may
 from samenspel.deals import models
 
 from .leaving import days_left, was_left
-from .records import CommitmentRow, read_commitments
+from .records import CommitmentRow, in_public, read_commitments
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class OverdueRow:
     escalation: Escalation | None
 
 
-def commitments(  # a reader chooses by party, target, deal or rung
+def commitments(
     region_id: int,
     reader: Actor = NOBODY,
     *,
@@ -57,8 +57,9 @@ def commitments(  # a reader chooses by party, target, deal or rung
     """
     Return the commitments that *reader* may see, in the order they were made; five statements.
 
-    *party* makes it, *target* is such as ``measure:M1``, *deal* binds it. What was only mentioned
-    is seen by its own party and the secretariat, all else by everyone.
+    *party* makes it, *target* is such as ``measure:M1``, *deal* binds it in a version that was
+    shown. What was only mentioned is seen by its own party and the secretariat, all else by
+    everyone. That a draft would bind it is not told here: see ``deal``.
     """
     rows = _seen(models.Commitment.objects.filter(region_id=region_id), reader)
     if party:
@@ -67,15 +68,22 @@ def commitments(  # a reader chooses by party, target, deal or rung
         rows = rows.filter(target=target)
     if deal:
         bound = models.DealVersion.objects.filter(deal__slug=deal, deal__region_id=region_id)
-        bound = bound.exclude(state__in=[DealState.DROPPED, DealState.RETRACTED])
+        bound = bound.exclude(state__in=[*PRIVATE, DealState.RETRACTED])
         rows = rows.filter(pk__in=bound.values("commitments"))
-    return read_commitments(rows.order_by("pk"))
+    return [in_public(row) for row in read_commitments(rows.order_by("pk"))]
 
 
 def commitment(region_id: int, key: str, reader: Actor = NOBODY) -> CommitmentRow | None:
     """Return one commitment that *reader* may see, or None; five statements."""
     rows = models.Commitment.objects.filter(region_id=region_id, key=key)
-    return next(iter(read_commitments(_seen(rows, reader))), None)
+    return next((in_public(row) for row in read_commitments(_seen(rows, reader))), None)
+
+
+def next_key(region_id: int) -> str:
+    """Return a code that no commitment of a region has: ``T`` and a number; one statement."""
+    rows = models.Commitment.objects.filter(region_id=region_id, key__startswith="T")
+    numbers = [int(key[1:]) for key in rows.values_list("key", flat=True) if key[1:].isdecimal()]
+    return f"T{max(numbers, default=0) + 1}"
 
 
 def steps(commitment_id: int) -> list[StepFacts]:
@@ -107,7 +115,7 @@ def overdue(region_id: int, *, on: date, party: str = "") -> list[OverdueRow]:
     left = days_left(region_id)
     found = [
         OverdueRow(row, days, escalation(days))
-        for row in read_commitments(rows.order_by("ends_on", "pk"))
+        for row in map(in_public, read_commitments(rows.order_by("ends_on", "pk")))
         if (days := _days(row, on)) and not was_left(row, left, row.commitment.ends_on)
     ]
     return sorted(found, key=lambda one: -one.days)

@@ -9,12 +9,12 @@ from datetime import date, datetime
 from samenspel.core.agenda.differences import Difference
 from samenspel.core.deals.deal import DealDraft, DealRecord
 from samenspel.core.deals.differences import deal_differences
-from samenspel.core.deals.states import OPEN, DealState
+from samenspel.core.deals.states import OPEN, SIGNABLE, DealState
 from samenspel.core.rights import NOBODY, Act, Actor, may
 from samenspel.deals import models
 
 from .leaving import in_force_of
-from .records import CommitmentRow, read_by_key
+from .records import CommitmentRow, in_public, read_by_key
 from .versions import (
     SignatureFacts,
     VersionFacts,
@@ -36,7 +36,7 @@ class DealRow:
     A deal in a list, by the version that matters most: in force, else the latest.
 
     ``state`` is that of the day. ``open`` is the amendment or proposal under way, if the reader may
-    see it. ``waiting``: parties whose signature the open version, or the deal itself, still needs.
+    see it. ``waiting``: parties that are asked to sign it, or else the deal itself, and have not.
     """
 
     slug: str
@@ -61,7 +61,8 @@ class VersionPage:
     One version with its content.
 
     ``signed``: party -> the signature that counts, also one under an earlier version. ``waiting``:
-    who must sign and has not. ``differences``: with the version before it that was shown.
+    who is asked to sign and has not; of these, ``facts.must_sign`` have to. ``differences``: with
+    the version that it amends.
     """
 
     facts: VersionFacts
@@ -119,7 +120,7 @@ def deal(region_id: int, slug: str, reader: Actor = NOBODY, *, on: date) -> Deal
     if not seen:
         return None
     keys = dict.fromkeys(key for one in seen for key in _keys(one))
-    rows = read_by_key(region_id, keys)
+    rows = {key: in_public(row) for key, row in read_by_key(region_id, keys).items()}
     pages = [_page(one, seen, rows, on) for one in seen]
     by_number = {page.number: page for page in pages}
     working = next((page for page in pages if page.facts.state in OPEN), None)
@@ -178,9 +179,10 @@ def _waiting(version: VersionFacts, versions: Sequence[VersionFacts], on: date) 
 
     Where the rule counts votes or heads, and after a deal came into force, that is whoever has not.
     """
-    if version.state_on(on) not in {DealState.PROPOSED, DealState.IN_FORCE}:
-        return ()
     line = chain(version, versions)
+    over = any(below.state_on(on) is not DealState.IN_FORCE for below in line[1:2])
+    if version.state_on(on) not in SIGNABLE or (version.state is DealState.PROPOSED and over):
+        return ()
     done = {one.party for one in version.signatures} | set(left_by(line))
     if version.state is DealState.IN_FORCE:
         done |= set(signed_by(line))

@@ -31,10 +31,11 @@ def withdrawal_preview(
     """
     Return what it breaks when *party* gives notice on a day, or what it broke when it did before.
 
-    None when no version that binds the party is in force. A dozen statements.
+    None when no version that binds the party is in force or lapsed. A dozen statements.
     """
     versions = versions_of(region_id, slug)
-    version = in_force_of(versions, on)
+    lapsed = (one for one in versions if one.state_on(on) is DealState.LAPSED)
+    version = in_force_of(versions, on) or next(lapsed, None)
     if version is None or party not in signed_by(chain(version, versions)):
         return None
     return broken_by(region_id, region, version, versions, (party, on))

@@ -4,7 +4,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -85,6 +85,12 @@ def read_commitments(rows: "QuerySet[models.Commitment]") -> list[CommitmentRow]
         )
         for row in found
     ]
+
+
+def in_public(row: CommitmentRow) -> CommitmentRow:
+    """Return *row* without the drafts that would bind it: those are for their own parties."""
+    shown = tuple(one for one in row.bindings if one.state is not DealState.DRAFT)
+    return replace(row, bindings=shown)
 
 
 def read_by_key(region_id: int, keys: Iterable[str]) -> dict[str, CommitmentRow]:
