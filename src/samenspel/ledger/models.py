@@ -139,6 +139,7 @@ class TreeHead(AppendOnly):
             models.UniqueConstraint(fields=["book", "size", "key"], name="head_signed_once"),
             models.CheckConstraint(condition=models.Q(size__gt=0), name="head_of_entries"),
         ]
+        verbose_name = "signed head"
 
     def __str__(self) -> str:
         return f"{self.size} {self.root}"

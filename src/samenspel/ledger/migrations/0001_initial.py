@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='heads', to='ledger.book')),
             ],
             options={
+                'verbose_name': 'signed head',
                 'constraints': [models.UniqueConstraint(fields=('book', 'size', 'key'), name='head_signed_once'), models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='head_of_entries')],
             },
         ),
