@@ -121,6 +121,22 @@ def test_who_leaves_gets_no_other_commitment(agreed):
     refused("party-leaving", "propose_amendment", draft=less_money())
 
 
+def test_an_amendment_does_not_bind_who_left_before_signing_it(agreed):
+    digest = act("propose_amendment", draft=less_money())
+    act("withdraw", agreed["north"], party="north", reason="A cut")
+
+    assert not sign(agreed, "school", digest)
+    assert state(2) is DealState.PROPOSED
+
+
+def test_a_condition_that_was_met_does_not_fail_any_more(agreed):
+    what = {"outcome": Outcome.MET, "on": DAY, "evidence": "The key was handed over"}
+    act("settle_condition", key="T1", number=1, **what)
+
+    broken = act("withdraw", agreed["school"], party="school", reason="Its board said no")
+    assert broken.conditions == ()
+
+
 def test_a_deal_lapses_on_the_day_that_too_few_are_left(agreed):
     act("withdraw", agreed["south"], party="south", reason="A cut")
     act("withdraw", agreed["north"], at=later(10), party="north", reason="A cut too")

@@ -94,6 +94,10 @@ def test_the_small_deal_can_be_proposed():
         ({"conditions": (Condition("x", "rijk"),) * 21}, "too-many-conditions"),
         ({"decided": Decision("", date(2026, 1, 1))}, "text-missing"),
         ({"decided": Decision("Council", date(2026, 1, 1), "javascript:x")}, "link-unfit"),
+        (
+            {"decided": Decision("Council", date(2026, 1, 1), "https://x.nl/" + "x" * 999)},
+            "link-unfit",
+        ),
     ],
 )
 def test_a_commitment_that_cannot_be_held_to_is_refused(change, code):

@@ -22,6 +22,8 @@ from samenspel.core.limits import (
 
 _LINK = re.compile(r"https?://[^\s/?#@]+([/?#]\S*)?", re.IGNORECASE)
 
+MAX_LINK = 1000
+
 MAX_CONDITIONS, MAX_CONDITION_TEXT = 20, 1000
 """What changes in a public commitment stands on the ledger, whose entries have a largest size."""
 
@@ -73,7 +75,7 @@ def check_text(field: str, text: str, *, most: int = LONG_TEXT, needed: bool = T
 
 def check_link(field: str, link: str) -> None:
     """Refuse an address that is no web address; empty is fine. Raises ``link-unfit``."""
-    if link and not _LINK.fullmatch(link):
+    if link and (len(link) > MAX_LINK or not _LINK.fullmatch(link)):
         raise RuleError("link-unfit", field=field, link=shown(link))
 
 
