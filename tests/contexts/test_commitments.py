@@ -171,7 +171,12 @@ def test_a_decision_is_taken_over_from_a_mandate(table):
     own, _ = mandates_of(valley_id(), "north", table["north"].reference, DAY)[0]
     save(MONEY, mandate=own)
 
-    assert all_seen()[0].commitment.decided.organ == "Executive"
+    made = all_seen()[0]
+    assert (made.commitment.decided.organ, made.mandate) == ("Executive", own)
+    save(replace(made.commitment, what="Half of it"), instead_of="T1")
+    assert all_seen()[0].mandate == own
+    save(MONEY, instead_of="T1")
+    assert all_seen()[0].mandate is None
     refused("unknown-mandate", "save_commitment", commitment=HOURS, mandate=own)
 
 

@@ -60,7 +60,8 @@ def test_each_act_is_one_entry_and_the_book_is_whole(table):
         "deal-proposed",
         *["deal-signed"] * 3,
     ]
-    assert [one["details"].get("in_force") for one in entries()[-3:]] == [False, False, True]
+    assert [one["details"]["in_force"] for one in entries()[-3:]] == [False, False, True]
+    assert entries()[-1]["details"]["pledged"] == ["T1", "T2", "T3"]
     assert verify_book("valley") is None
 
 

@@ -108,10 +108,11 @@ def deals(region_id: int, reader: Actor = NOBODY, *, on: date, party: str = "") 
     """
     rows = models.DealVersion.objects.filter(deal__region_id=region_id)
     by_deal: dict[str, list[VersionFacts]] = {}
-    for one in visible(read_versions(rows.order_by("deal", "number")), reader):
+    found = read_versions(rows.order_by("deal", "number"), content=False)
+    for one in visible(found, reader):
         by_deal.setdefault(one.deal, []).append(one)
-    found = (_row(versions, on) for versions in by_deal.values())
-    return [row for row in found if not party or party in row.parties]
+    listed = (_row(versions, on) for versions in by_deal.values())
+    return [row for row in listed if not party or party in row.parties]
 
 
 def deal(region_id: int, slug: str, reader: Actor = NOBODY, *, on: date) -> DealPage | None:

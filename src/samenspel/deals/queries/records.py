@@ -25,7 +25,7 @@ from samenspel.deals import models
 _OWN = (
     *("pk", "key", "party__slug", "target", "kind", "what", "starts_on", "ends_on", "hours"),
     *("valuation_cents", "valuation_evidence", "in_return", "organ", "decided_on"),
-    *("decision_link", "rung", "published", "explanation", "explained_at"),
+    *("decision_link", "rung", "published", "explanation", "explained_at", "mandate_id"),
 )
 
 
@@ -50,7 +50,8 @@ class CommitmentRow:
     A commitment with how far it is.
 
     ``bindings``: the deals that bind it, those that were dropped or retracted left out.
-    ``explanation`` is the party's own, of why it is past its date.
+    ``explanation`` is the party's own, of why it is past its date; ``mandate`` the key of the one
+    from which its decision was taken over.
     """
 
     pk: int
@@ -59,6 +60,7 @@ class CommitmentRow:
     published: bool
     explanation: str
     explained_at: datetime | None
+    mandate: int | None
     bindings: tuple[Binding, ...]
 
     @property
@@ -81,6 +83,7 @@ def read_commitments(rows: "QuerySet[models.Commitment]") -> list[CommitmentRow]
             published=row[16],
             explanation=row[17],
             explained_at=row[18],
+            mandate=row[19],
             bindings=tuple(bindings[row[0]]),
         )
         for row in found

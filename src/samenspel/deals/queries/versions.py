@@ -90,9 +90,15 @@ _OWN = (
 )
 
 
-def read_versions(rows: "QuerySet[models.DealVersion]") -> list[VersionFacts]:
-    """Return *rows* as values, in their order; five statements, whatever their number."""
-    found = list(rows.values_list(*_OWN))
+def read_versions(
+    rows: "QuerySet[models.DealVersion]", *, content: bool = True
+) -> list[VersionFacts]:
+    """
+    Return *rows* as values, in their order; five statements, whatever their number.
+
+    A list does without their *content*, which can be long.
+    """
+    found = list(rows.values_list(*(_OWN if content else _OWN[:-1])))
     keys = [row[0] for row in found]
     tables, signatures, withdrawals = _tables(keys), _signatures(keys), _withdrawals(keys)
     return [
@@ -110,7 +116,7 @@ def read_versions(rows: "QuerySet[models.DealVersion]") -> list[VersionFacts]:
 def _named(row: Sequence[Any]) -> dict[str, Any]:
     """Return the columns of ``_OWN`` as fields of ``VersionFacts``, which begin in that order."""
     found = dict(zip(VersionFacts.__dataclass_fields__, row, strict=False))
-    return found | {"state": DealState(found["state"])}
+    return {"content": ""} | found | {"state": DealState(found["state"])}
 
 
 def versions_of(region_id: int, slug: str) -> list[VersionFacts]:

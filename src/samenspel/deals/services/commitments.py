@@ -60,8 +60,7 @@ def save_commitment(  # noqa: PLR0913 - what, where, instead of what, by whose d
         _add(doing, one, mandate, rung)
         return
     was = _editable(doing, instead_of, seen)
-    row = write_commitment(doing, one, was.pk)
-    models.Commitment.objects.filter(pk=row.pk).update(mandate_id=mandate)
+    write_commitment(doing, one, was.pk, mandate)
     changed = _changed(was.commitment, one)
     what = {"fields": sorted(changed)} | ({"changed": changed} if was.published else {})
     doing.record("commitment-changed", f"commitment:{one.key}", {"of": one.party, **what})
@@ -87,8 +86,7 @@ def remove_commitment(*, region: str, key: str, actor: Actor, at: datetime) -> N
 def _add(doing: Doing, one: Commitment, mandate: int | None, rung: Rung) -> None:
     if rung in NEEDS_EVIDENCE:
         raise RuleError("evidence-missing", wanted=rung)
-    row = write_commitment(doing, one)
-    models.Commitment.objects.filter(pk=row.pk).update(mandate_id=mandate)
+    row = write_commitment(doing, one, mandate=mandate)
     add_step(doing, row, rung)
     what: dict[str, Any] = {"of": one.party, "rung": str(rung)}
     if rung is not Rung.MENTIONED:

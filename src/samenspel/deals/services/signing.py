@@ -76,7 +76,7 @@ def sign_deal(  # noqa: PLR0913 - who signs what for whom, with what held back, 
     check_reservations(reservations, record)
     mandate = _mandate(signing)
     _keep(signing, mandate, reservations)
-    bound = _bind(signing)
+    bound, pledged = _bind(signing)
     facts = mandate_facts(doing.region_id, mandate)
     decided = {"organ": facts.organ, "decided_on": str(facts.decided_on)} if facts else {}
     details = {
@@ -88,6 +88,7 @@ def sign_deal(  # noqa: PLR0913 - who signs what for whom, with what held back, 
             for one in reservations
         ],
         "in_force": bound,
+        "pledged": pledged,
     }
     doing.record("deal-signed", f"deal:{slug}", details)
     return bound
@@ -156,19 +157,22 @@ def _keep(signing: _Signing, mandate: int, reservations: Sequence[Reservation]) 
     )
 
 
-def _bind(signing: _Signing) -> bool:
-    """Bring the version into force when it is signed enough; tell whether it is."""
+def _bind(signing: _Signing) -> tuple[bool, list[str]]:
+    """
+    Bring the version into force when it is signed enough.
+
+    Tell whether it is, and which commitments were only mentioned and are pledged by that.
+    """
     doing, version = signing.doing, signing.version
     signed = {*signed_by(signing.line), signing.party}
     if version.state is DealState.PROPOSED:
         below = signing.line[1] if len(signing.line) > 1 else None
         fresh = {one.party for one in version.signatures} | {signing.party}
         if not _is_enough(signing, fresh, below):
-            return False
+            return False, []
         _enter_into_force(signing, below)
     reckon_lapse(doing, version.pk, signing.record, signed, left_by(signing.line))
-    _promise(signing, signed)
-    return True
+    return True, _promise(signing, signed)
 
 
 def _is_enough(signing: _Signing, fresh: set[str], below: VersionFacts | None) -> bool:
@@ -202,12 +206,14 @@ def _write(doing: Doing, record: DealRecord) -> list[int]:
     return keys
 
 
-def _promise(signing: _Signing, signed: set[str]) -> None:
+def _promise(signing: _Signing, signed: set[str]) -> list[str]:
     """Put what was only mentioned on the rung of a pledge: its party has signed for it."""
     rows = models.Commitment.objects.filter(
         deal_versions=signing.version.pk, rung=Rung.MENTIONED, party__slug__in=sorted(signed)
     )
-    for row in rows:
+    found = list(rows.order_by("pk"))
+    for row in found:
         was = Rung.MENTIONED if row.steps.exists() else ""
         evidence = f"deal:{signing.version.deal}"
         add_step(signing.doing, row, Rung.PLEDGED, was=was, evidence=evidence)
+    return [row.key for row in found]

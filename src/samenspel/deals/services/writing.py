@@ -41,13 +41,22 @@ def check_references(doing: Doing, one: Commitment, parties: Ids) -> None:
         raise RuleError("unknown-target", target=one.target)
 
 
-def write_commitment(doing: Doing, one: Commitment, pk: int | None = None) -> models.Commitment:
-    """Make the row with *pk*, or a new one, and what hangs from it equal to *one*."""
+def write_commitment(
+    doing: Doing, one: Commitment, pk: int | None = None, mandate: int | None = None
+) -> models.Commitment:
+    """
+    Make the row with *pk*, or a new one, and what hangs from it equal to *one*.
+
+    *mandate* is the one that another decision was taken over from.
+    """
     parties = party_ids(doing.region_id)
     rows = models.Commitment.objects.filter(region_id=doing.region_id)
     row = rows.get(pk=pk) if pk else models.Commitment(region_id=doing.region_id)
+    was = row.organ, row.decided_on, row.decision_link
     for name, value in _values(one, parties).items():
         setattr(row, name, value)
+    if was != (row.organ, row.decided_on, row.decision_link):
+        row.mandate_id = mandate
     row.save()
     row.helps.set([parties[slug] for slug in one.helps])
     _write(
