@@ -3,9 +3,11 @@
 """What is signed on one computer is checked on another, with nothing but the files."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from base64 import b64encode
+from contextlib import closing
 
 import pytest
 
@@ -84,6 +86,14 @@ def test_a_receipt_that_was_changed_does_not_hold(installation, taken, nowhere):
     done = nowhere.run("ledger", "verify-receipt", taken / "receipt.json")
     assert (done.returncode, done.stderr) == (1, "")
     assert "changed after it was sealed" in done.stdout
+
+
+def test_check_misses_entries_that_a_head_has_seen(installation, taken):
+    with closing(sqlite3.connect(installation.database)) as database, database:
+        database.execute("DROP TRIGGER ledger_entry_no_DELETE")
+        database.execute("DELETE FROM ledger_entry WHERE seq = (SELECT max(seq) FROM ledger_entry)")
+
+    assert installation.run("check", *REGION).returncode == 1
 
 
 def test_all_regions_are_signed_at_once(installation):

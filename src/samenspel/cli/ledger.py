@@ -122,6 +122,7 @@ def proof(region: str, entry: int, older: int | None, output: Any) -> None:
     """
     _open(region)
     from samenspel.ledger import queries
+    from samenspel.words.receipt import about_receipt
 
     with working("Making the proof"):
         under = _signed(region)
@@ -132,7 +133,7 @@ def proof(region: str, entry: int, older: int | None, output: Any) -> None:
                 f"the ledger of {region} has {under.size} entries: "
                 "--entry and --from are numbers from 1 to that."
             ) from error
-    output.write(receipt.to_text(found).encode())
+    output.write(receipt.to_text(found, about_receipt()).encode())
 
 
 def _open(region: str) -> None:

@@ -9,6 +9,7 @@ and how to check them. It may also show that the book of that head begins with t
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,17 +26,6 @@ _FIELDS = {"about", "entry", "head", "path", "type"}
 _HASH = re.compile(r"[0-9a-f]{64}")
 _LONGEST_PATH = 120
 """Hashes; a tree of 2^53 entries needs less."""
-
-ABOUT = (
-    "This shows that 'entry' is in the ledger of the region that 'head' names. To check it:",
-    "1. SHA-256 of 'payload', 'previous' and 'seq' as canonical JSON (RFC 8785) is 'digest'.",
-    "2. The leaf is SHA-256 of a zero byte and the 32 bytes of that digest. Joined with the hashes",
-    "of 'path' as RFC 9162 section 2.1.3.2 says, at seq - 1 of 'size' leaves, it gives 'root'.",
-    "3. 'signature' is by the Ed25519 'key', over 'head' without it, as canonical JSON.",
-    "4. 'key' is the one that the region publishes; keep a copy of it elsewhere.",
-    "Or run: samenspel ledger verify-receipt FILE --key KEY",
-)
-"""How to check it, in the receipt itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +84,10 @@ def flaw(
     return None if _is_consistent(receipt, older_head) else Flaw.NOT_CONSISTENT
 
 
-def to_text(receipt: Receipt) -> str:
-    """Return the receipt as indented JSON, with a newline at the end."""
+def to_text(receipt: Receipt, about: Sequence[str]) -> str:
+    """Return the receipt as indented JSON that begins with words *about* how to check it."""
     content: dict[str, Json] = {
-        "about": ABOUT,
+        "about": about,
         "entry": to_line(receipt.entry).decode().rstrip("\n"),
         "head": to_json(receipt.head),
         "path": [step.hex() for step in receipt.path],

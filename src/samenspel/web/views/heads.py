@@ -20,6 +20,7 @@ from samenspel.ledger import queries
 from samenspel.ledger.services import head_over, recent_head
 from samenspel.web.page import Visit, visit
 from samenspel.words.formats import short_date
+from samenspel.words.receipt import about_receipt
 
 MOST, SHOWN = 100, 5
 """Heads in the feed and on the page; older ones are in the API."""
@@ -67,7 +68,7 @@ def receipt(request: HttpRequest, slug: str, seq: int) -> HttpResponse:
     if under is None:
         raise Http404
     found = queries.receipt(slug, seq, under)
-    return _download(receipts.to_text(found), f"{slug}-{seq}.json")
+    return _download(receipts.to_text(found, about_receipt()), f"{slug}-{seq}.json")
 
 
 @dataclass(frozen=True, slots=True)
