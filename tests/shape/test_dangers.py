@@ -28,6 +28,7 @@ DANGERS = {
 
 EXCEPTIONS = {
     ("opens a connection", "src/samenspel/cli/server.py"): "looks whether a port is free",
+    ("lets markup through", "src/samenspel/web/markdown.py"): "cleaned by nh3 in that very line",
 }
 
 PLANTS = {
