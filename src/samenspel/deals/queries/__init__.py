@@ -16,6 +16,7 @@ from .commitments import (
 )
 from .deals import DealPage, DealRow, VersionPage, deal, deals, signed_text, to_sign
 from .leaving import withdrawal_preview
+from .mandates import signing_mandate
 from .records import Binding, CommitmentRow
 from .versions import SignatureFacts, VersionFacts, WithdrawalFacts
 
@@ -41,6 +42,7 @@ __all__ = [
     "region_balance",
     "settled",
     "signed_text",
+    "signing_mandate",
     "steps",
     "to_sign",
     "withdrawal_preview",

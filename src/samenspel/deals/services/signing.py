@@ -16,6 +16,7 @@ from samenspel.core.deals.states import SIGNABLE, DealState
 from samenspel.core.errors import RuleError
 from samenspel.core.rights import Act, Actor
 from samenspel.deals import models
+from samenspel.deals.queries.mandates import signing_mandate
 from samenspel.deals.queries.records import read_by_key
 from samenspel.deals.queries.versions import (
     VersionFacts,
@@ -26,7 +27,7 @@ from samenspel.deals.queries.versions import (
     versions_of,
 )
 from samenspel.parties.queries import mandate as mandate_facts
-from samenspel.parties.queries import mandates_of, party_ids
+from samenspel.parties.queries import party_ids
 
 from .lapsing import reckon_lapse
 from .recording import Doing, begin
@@ -121,18 +122,8 @@ def _check_free_to_sign(signing: _Signing) -> None:
 
 
 def _mandate(signing: _Signing) -> int:
-    """Return a mandate that holds now and reaches far enough; one without limit last of all."""
     doing = signing.doing
-    held = mandates_of(doing.region_id, signing.party, doing.actor.reference, doing.on)
-    if not held:
-        raise RuleError("no-mandate", party=signing.party)
-    promised = (one for one in signing.record.commitments if one.party == signing.party)
-    cents = sum(amount.amount_cents for one in promised for amount in one.amounts)
-    enough = [(limit is None, limit or 0, pk) for pk, limit in held]
-    fit = sorted(one for one in enough if one[0] or one[1] >= cents)
-    if not fit:
-        raise RuleError("mandate-too-small", party=signing.party, amount_cents=cents)
-    return fit[0][2]
+    return signing_mandate(doing.region_id, signing.party, signing.record, doing.actor, doing.on)
 
 
 def _keep(signing: _Signing, mandate: int, reservations: Sequence[Reservation]) -> None:
