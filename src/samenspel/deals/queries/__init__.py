@@ -9,6 +9,7 @@ from .commitments import (
     StepFacts,
     commitment,
     commitments,
+    late,
     next_key,
     overdue,
     settled,
@@ -17,6 +18,14 @@ from .commitments import (
 from .deals import DealPage, DealRow, VersionPage, deal, deals, signed_text, to_sign
 from .leaving import withdrawal_preview
 from .mandates import signing_mandate
+from .overview import (
+    LeftFacts,
+    RegionPledges,
+    broken,
+    deal_titles,
+    region_pledges,
+    steps_of,
+)
 from .records import Binding, CommitmentRow
 from .versions import SignatureFacts, VersionFacts, WithdrawalFacts
 
@@ -25,25 +34,32 @@ __all__ = [
     "CommitmentRow",
     "DealPage",
     "DealRow",
+    "LeftFacts",
     "OverdueRow",
     "RegionBalance",
+    "RegionPledges",
     "Settled",
     "SignatureFacts",
     "StepFacts",
     "VersionFacts",
     "VersionPage",
     "WithdrawalFacts",
+    "broken",
     "commitment",
     "commitments",
     "deal",
+    "deal_titles",
     "deals",
+    "late",
     "next_key",
     "overdue",
     "region_balance",
+    "region_pledges",
     "settled",
     "signed_text",
     "signing_mandate",
     "steps",
+    "steps_of",
     "to_sign",
     "withdrawal_preview",
 ]

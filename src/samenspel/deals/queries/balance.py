@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Get and bring over all that is promised in a region: per party, and who helps whom."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +11,9 @@ from samenspel.core.deals.ladder import PROMISED, SETTLED
 from samenspel.core.deals.states import DealState
 from samenspel.deals import models
 
+from .commitments import OverdueRow, late_among
 from .leaving import agenda_leads, days_left, was_left
-from .records import CommitmentRow, read_commitments
+from .records import CommitmentRow, in_public, read_commitments
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +22,14 @@ class RegionBalance:
     Who helps whom in a region.
 
     ``cells``: (giver, taker) -> what the one does for the other; ``parties``: slug -> its balance.
-    The region as a whole, when nobody in particular is helped, has an empty slug.
+    The region as a whole, when nobody in particular is helped, has an empty slug. ``rows`` are the
+    commitments that this counts; ``late`` those past their date, by key.
     """
 
     cells: dict[tuple[str, str], Total]
     parties: dict[str, Balance]
+    rows: tuple[CommitmentRow, ...]
+    late: dict[str, OverdueRow]
 
 
 def region_balance(region_id: int, region: str, *, on: date) -> RegionBalance:
@@ -34,16 +39,28 @@ def region_balance(region_id: int, region: str, *, on: date) -> RegionBalance:
     What a deal binds that lapsed, or that its party has left, counts no more unless it was done.
     About ten statements, whatever the size.
     """
-    rows = models.Commitment.objects.filter(
+    left = days_left(region_id)
+    everything, rows = promised(region_id, left, on)
+    leads, tables = agenda_leads(region), _tables(region_id)
+    gifts: list[Gift] = [gift_of(row.commitment, leads, _table(row, tables)) for row in rows]
+    late = {one.row.commitment.key: one for one in late_among(everything, left, on)}
+    return RegionBalance(matrix(gifts), balances(gifts), tuple(rows), late)
+
+
+def promised(
+    region_id: int, left: Mapping[tuple[str, str], date], on: date
+) -> tuple[list[CommitmentRow], list[CommitmentRow]]:
+    """Return all that was promised in public, and those of it that count; five statements."""
+    found = models.Commitment.objects.filter(
         region_id=region_id, published=True, rung__in=sorted(PROMISED)
     )
-    leads, tables, left = agenda_leads(region), _tables(region_id), days_left(region_id)
-    gifts: list[Gift] = [
-        gift_of(row.commitment, leads, _table(row, tables))
-        for row in read_commitments(rows.order_by("pk"))
+    rows = [in_public(row) for row in read_commitments(found.order_by("pk"))]
+    counted = [
+        row
+        for row in rows
         if row.rung in SETTLED or (_counts(row, on) and not was_left(row, left, on))
     ]
-    return RegionBalance(matrix(gifts), balances(gifts))
+    return rows, counted
 
 
 def _counts(row: CommitmentRow, on: date) -> bool:

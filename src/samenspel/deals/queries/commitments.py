@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Commitments by party, target or deal; one with its steps; what is past its date."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -27,6 +28,10 @@ class StepFacts:
     at: datetime
     evidence: str
     reason: str
+
+
+STEP_FIELDS = ("rung", "was", "on", "at", "evidence", "reason")
+"""Columns of a step, in the order of its facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,7 @@ def next_key(region_id: int) -> str:
 def steps(commitment_id: int) -> list[StepFacts]:
     """Return how a commitment went up and down the ladder, oldest first; one statement."""
     rows = models.Step.objects.filter(commitment=commitment_id).order_by("at", "pk")
-    names = ("rung", "was", "on", "at", "evidence", "reason")
-    return [StepFacts(Rung(rung), *rest) for rung, *rest in rows.values_list(*names)]
+    return [StepFacts(Rung(rung), *rest) for rung, *rest in rows.values_list(*STEP_FIELDS)]
 
 
 def settled(commitment_id: int) -> list[Settled]:
@@ -112,10 +116,22 @@ def overdue(region_id: int, *, on: date, party: str = "") -> list[OverdueRow]:
     )
     if party:
         rows = rows.filter(party__slug=party)
-    left = days_left(region_id)
+    found = map(in_public, read_commitments(rows.order_by("ends_on", "pk")))
+    return late_among(found, days_left(region_id), on)
+
+
+def late(region_id: int, rows: Iterable[CommitmentRow], *, on: date) -> list[OverdueRow]:
+    """Return those of *rows* that are past their date, as ``overdue`` does; one statement."""
+    return late_among(rows, days_left(region_id), on)
+
+
+def late_among(
+    rows: Iterable[CommitmentRow], left: Mapping[tuple[str, str], date], on: date
+) -> list[OverdueRow]:
+    """Return those of *rows* that are past their date, the longest first; see ``overdue``."""
     found = [
         OverdueRow(row, days, escalation(days))
-        for row in map(in_public, read_commitments(rows.order_by("ends_on", "pk")))
+        for row in rows
         if (days := _days(row, on)) and not was_left(row, left, row.commitment.ends_on)
     ]
     return sorted(found, key=lambda one: -one.days)
