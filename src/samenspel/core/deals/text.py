@@ -45,7 +45,7 @@ def read_deal(text: bytes) -> DealRecord:
     signed = decode(text)
     if not isinstance(signed, Mapping):
         raise TypeError("the text of a deal is a mapping")
-    return _revived(DealRecord, signed["content"])
+    return revived(DealRecord, signed["content"])
 
 
 def draft_text(draft: DealDraft) -> str:
@@ -55,7 +55,7 @@ def draft_text(draft: DealDraft) -> str:
 
 def read_draft(text: str) -> DealDraft:
     """Return the draft in a text of ``draft_text``."""
-    return _revived(DealDraft, decode(text.encode()))
+    return revived(DealDraft, decode(text.encode()))
 
 
 def content_digest(content: Commitment | DealDraft) -> str:
@@ -86,7 +86,7 @@ def _plain(value: Any) -> Json:
 _hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
 
 
-def _revived(kind: type[T], data: Any) -> T:
+def revived(kind: type[T], data: Any) -> T:
     """Return the dataclass that plain *data* describes; a field that is not there is empty."""
     hints = _hints(kind)
     return kind(**{name: _value(hints[name], value) for name, value in data.items()})
@@ -98,7 +98,7 @@ def _value(hint: Any, value: Any) -> Any:
     if get_origin(hint) is tuple:
         return tuple(_value(get_args(hint)[0], one) for one in value)
     if is_dataclass(hint):
-        return _revived(hint, value)  # type: ignore[arg-type]  # a class, as hints are
+        return revived(hint, value)  # type: ignore[arg-type]  # a class, as hints are
     if hint is date:
         return date.fromisoformat(value)
     return hint(value) if issubclass(hint, StrEnum) else value
