@@ -4,6 +4,7 @@
 
 import json
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 from ledger_faults import export
@@ -126,3 +127,44 @@ def text_with(**changes):
 def test_what_is_no_receipt_is_refused(text):
     with pytest.raises(ValueError):  # noqa: PT011 - the words differ by what is wrong
         parse(text)
+
+
+TEXT = '{"deal":"praktijk","version":1}'
+SIGNED = {
+    "region": "r",
+    "kind": "deal-signed",
+    "details": {"digest": sha256(TEXT.encode()).hexdigest()},
+}
+
+
+def receipt_of(payload, text=TEXT):
+    entry = seal(41, LINKS[39].digest, payload)
+    tree = Tree([*(bytes.fromhex(link.digest) for link in LINKS), bytes.fromhex(entry.digest)])
+    head = TreeHead("r", 41, tree.root().hex(), entry.digest, "2026-03-01T12:00:00.000000Z", "")
+    return Receipt(entry, tuple(tree.inclusion(40)), signed(head, KEY), text=text)
+
+
+def test_a_receipt_of_a_signature_holds_the_text_that_was_signed():
+    good = receipt_of(SIGNED)
+    assert flaw(good) is None
+    assert parse(to_text(good, []).encode()) == good
+
+
+@pytest.mark.parametrize(
+    ("payload", "text"),
+    [
+        (SIGNED, TEXT.replace("1", "2")),
+        (SIGNED, f"{TEXT} "),
+        (SIGNED | {"details": {}}, TEXT),
+        ({"region": "r"}, TEXT),
+        (SIGNED, "\ud800"),
+    ],
+)
+def test_another_text_is_named(payload, text):
+    assert flaw(receipt_of(payload, text)) is Flaw.OTHER_TEXT
+
+
+def test_a_text_that_is_none_is_refused():
+    data = json.loads(to_text(receipt_of(SIGNED), [])) | {"text": 1}
+    with pytest.raises(ValueError, match="text"):
+        parse(json.dumps(data).encode())

@@ -221,6 +221,7 @@ _REASONS = {
 _FLAWS = {
     "wrong-key": "a head was not signed with the key it names, or not with yours.",
     "changed": "the entry was changed after it was sealed.",
+    "other-text": "the text is not the one that was signed.",
     "other-book": "the entry and the heads are not of one region.",
     "not-in-tree": "the entry is not among those of the signed head.",
     "not-consistent": "the ledger of its head does not begin with the older one.",

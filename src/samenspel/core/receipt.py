@@ -4,9 +4,11 @@
 A receipt: one entry with the proof that it is in the book, to keep and check without the book.
 
 It is JSON for people to open as well: the entry as sealed, the path to the root, the signed head
-and how to check them. It may also show that the book of that head begins with that of an older one.
+and how to check them. It may also hold the text that was signed, and show that the book of that
+head begins with that of an older one.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Sequence
@@ -22,7 +24,11 @@ KIND = "samenspel-receipt/1"
 LARGEST = 2**21
 """Bytes of a receipt; the longest entry fits twice."""
 
+LARGEST_TEXT = 2**19
+"""Characters of a text within; escaped in JSON it still fits."""
+
 _FIELDS = {"about", "entry", "head", "path", "type"}
+_OPTIONAL = {"older", "text"}
 _HASH = re.compile(r"[0-9a-f]{64}")
 _LONGEST_PATH = 120
 """Hashes; a tree of 2^53 entries needs less."""
@@ -39,12 +45,17 @@ class Older:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """An entry, its path to the root, the head that signs the root, and what came before."""
+    """
+    An entry, its path to the root, the head that signs the root, and what came before.
+
+    ``text`` is what the entry holds the digest of, when it is the signature of a deal.
+    """
 
     entry: Link
     path: tuple[bytes, ...]
     head: TreeHead
     older: Older | None = None
+    text: str = ""
 
 
 class Flaw(StrEnum):
@@ -54,6 +65,8 @@ class Flaw(StrEnum):
     """The head was not signed with the key that it names, or that was expected."""
     CHANGED = "changed"
     """The entry is not what was sealed."""
+    OTHER_TEXT = "other-text"
+    """The text is not the one whose digest the entry holds."""
     OTHER_BOOK = "other-book"
     """The entry is of another region than the head."""
     NOT_IN_TREE = "not-in-tree"
@@ -76,6 +89,8 @@ def flaw(
         return Flaw.WRONG_KEY
     if seal(entry.seq, entry.previous, entry.payload).digest != entry.digest:
         return Flaw.CHANGED
+    if receipt.text and not _is_of(receipt.text, entry):
+        return Flaw.OTHER_TEXT
     if entry.payload.get("region") != head.book or (older_head and older_head.book != head.book):
         return Flaw.OTHER_BOOK
     leaf, root = bytes.fromhex(entry.digest), bytes.fromhex(head.root)
@@ -96,6 +111,8 @@ def to_text(receipt: Receipt, about: Sequence[str]) -> str:
     if older := receipt.older:
         path = [step.hex() for step in older.path]
         content["older"] = {"path": path, "root": older.root.hex(), "size": older.size}
+    if receipt.text:
+        content["text"] = receipt.text
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -114,11 +131,21 @@ def parse(text: bytes) -> Receipt:
         raise ValueError("a receipt is not nested that deep") from error
     if not isinstance(value, dict) or value.get("type") != KIND:
         raise ValueError(f"a receipt is of type {KIND}")
-    if set(value) - {"older"} != _FIELDS or not isinstance(value["entry"], str):
+    if set(value) - _OPTIONAL != _FIELDS or not isinstance(value["entry"], str):
         raise ValueError(f"a receipt has the fields {', '.join(sorted(_FIELDS))}")
     older = _older(value["older"]) if "older" in value else None
     entry = parse_line(value["entry"].encode() + b"\n")
-    return Receipt(entry, _path(value["path"]), from_json(value["head"]), older)
+    text = value.get("text", "")
+    if not isinstance(text, str):
+        raise ValueError("'text' is a text")  # noqa: TRY004 - bad data, no bug
+    return Receipt(entry, _path(value["path"]), from_json(value["head"]), older, text)
+
+
+def _is_of(text: str, entry: Link) -> bool:
+    """Tell whether *entry* is about *text*: it holds its digest."""
+    details = entry.payload.get("details")
+    digest = hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+    return isinstance(details, dict) and details.get("digest") == digest
 
 
 def _is_consistent(receipt: Receipt, older_head: TreeHead | None) -> bool:

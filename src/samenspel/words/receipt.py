@@ -14,5 +14,6 @@ def about_receipt() -> list[str]:
         _("3. From there 'path' leads to 'root' as in RFC 9162, section 2.1.3.2, at seq - 1."),
         _("4. 'signature' is Ed25519 with 'key', over 'head' without it, as canonical JSON."),
         _("5. 'key' is the one that the region publishes; keep a copy of it elsewhere."),
+        _("Of a signature, SHA-256 of 'text' is the 'digest' in the 'details' of the entry."),
         _("Or: samenspel ledger verify-receipt FILE --key KEY"),
     ]
