@@ -26,6 +26,7 @@ from .overview import (
     region_pledges,
     steps_of,
 )
+from .receipts import signature_entries, signature_receipt
 from .records import Binding, CommitmentRow
 from .versions import SignatureFacts, VersionFacts, WithdrawalFacts
 
@@ -56,6 +57,8 @@ __all__ = [
     "region_balance",
     "region_pledges",
     "settled",
+    "signature_entries",
+    "signature_receipt",
     "signed_text",
     "signing_mandate",
     "steps",
