@@ -11,8 +11,10 @@ import argparse
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import click
 from django.conf import settings
@@ -35,10 +37,13 @@ from samenspel.cli.config import config  # noqa: E402
 from samenspel.cli.main import commands  # noqa: E402
 from samenspel.core import acts, rights  # noqa: E402
 from samenspel.core.agenda import kinds, states  # noqa: E402
+from samenspel.core.deals import ladder, overdue  # noqa: E402
+from samenspel.core.deals import states as deal_states  # noqa: E402
 from samenspel.core.options import OPTIONS, Option  # noqa: E402
 from samenspel.sources.workbook.layout import Column, SheetLayout, Value  # noqa: E402
 from samenspel.sources.workbook.sheets import SHEETS  # noqa: E402
 from samenspel.words.acts import act_label  # noqa: E402
+from samenspel.words.deals import DEAL_STATES, ESCALATIONS, RUNGS  # noqa: E402
 from samenspel.words.errors import ERRORS  # noqa: E402
 from samenspel.words.labels import ACTS, KINDS, ROLES, STATES  # noqa: E402
 from samenspel.words.problems import PROBLEMS  # noqa: E402
@@ -172,6 +177,10 @@ def rights_page() -> Lines:
     yield "In code, on the ledger and in `samenspel user add --role` the roles and acts are called:"
     yield table(("Role", "Code"), ([str(ROLES[one]), f"`{one}`"] for one in rights.Role))
     yield table(("Act", "Code"), ([str(ACTS[one]), f"`{one}`"] for one in rights.Act))
+    yield (
+        "Signing also takes a mandate of that party, at that moment. The draft of a deal is read "
+        "by the parties in it. Whoever fulfils a condition may say that it was met or not."
+    )
     yield "What in an agenda is changed by which act:"
     rows = ([str(KINDS[kind].one), f"`{act}`"] for kind, act in kinds.ACTS.items())
     yield table(("What", "Act"), rows)
@@ -203,36 +212,74 @@ def _address(route: str) -> str:
 
 
 def states_page() -> Lines:
-    """The life of an agenda version."""
-    yield "# States of a version"
+    """The life of an agenda version, of a version of a deal, and of a commitment."""
+    yield "# States"
+    yield "## A version of the agenda"
     yield (
         "A region has one agenda, in numbered versions; each version is in one of these states. "
         "There is one draft at a time. What leaves draft stands still, frozen with its digest; "
         "going back to draft lifts that, adoption makes it final."
     )
+    yield _drawn(states.NEXT_STATES)
+    flags = {"Content may change": states.EDITABLE, "In force": states.IN_FORCE}
+    yield _lives(STATES, states.NEXT_STATES, flags)
+    yield "## A version of a deal"
+    yield (
+        "The first version is the deal itself, each later one an amendment. What is proposed "
+        "stands still, and its digest is what the parties sign. One version is in force, and one "
+        "open, at a time. The calendar alone ends a deal or lets it lapse. What the rules mean is "
+        "in [Deals](../methods/deals.md)."
+    )
+    yield _drawn(deal_states.NEXT_STATES)
+    public = set(deal_states.DealState) - deal_states.PRIVATE
+    flags = {"Everyone can read it": public, "Can be signed": deal_states.SIGNABLE}
+    yield _lives(DEAL_STATES, deal_states.NEXT_STATES, flags)
+    yield "## A commitment"
+    yield (
+        "A commitment climbs one ladder. A step up may skip rungs and has its day and, where the "
+        "table says so, its evidence; a step down is an act of its own and has its reason."
+    )
+    rungs = [step.rung for step in ladder.LADDER]
+    yield _drawn({now: {after} for now, after in pairwise(rungs)})
+    flags = {"Needs evidence": ladder.NEEDS_EVIDENCE, "Can be late": overdue.CAN_BE_OVERDUE}
+    yield _lives(RUNGS, {}, flags)
+    yield "Past its last day without evidence, a commitment is late in public, and then:"
+    rows = (
+        [str(one.after_days), str(ESCALATIONS[one.step].name), str(ESCALATIONS[one.step].meaning)]
+        for one in overdue.ESCALATION
+    )
+    yield table(("From day", "Step", "Meaning"), rows)
+
+
+def _drawn(following: Mapping[Any, Collection[Any]]) -> str:
+    """Draw a table of states; it begins with the first. Mermaid knows no hyphen in a name."""
+    first = next(iter(following))
     steps = [
         f"    {now} --> {after}"
-        for now in states.State
-        for after in states.State
-        if after in states.NEXT_STATES[now]
+        for now in following
+        for after in type(first)
+        if after in following[now]
     ]
-    yield "\n".join(
-        ["```mermaid", "stateDiagram-v2", f"    [*] --> {states.State.DRAFT}", *steps, "```"]
-    )
-    heads = ("State", "Code", "Meaning", "May become", "Content may change", "In force")
-    yield table(heads, (_state(state) for state in states.State))
+    lines = [line.replace("-", "_").replace("__>", "-->") for line in steps]
+    return "\n".join(["```mermaid", "stateDiagram-v2", f"    [*] --> {first}", *lines, "```"])
 
 
-def _state(state: states.State) -> list[str]:
-    after = [str(STATES[one].name) for one in states.State if one in states.NEXT_STATES[state]]
-    return [
-        str(STATES[state].name),
-        f"`{state}`",
-        str(STATES[state].meaning),
-        ", ".join(after) or "nothing",
-        _yes(holds=state in states.EDITABLE),
-        _yes(holds=state in states.IN_FORCE),
-    ]
+def _lives(
+    words: Mapping[Any, Any],
+    following: Mapping[Any, Collection[Any]],
+    flags: Mapping[str, Collection[Any]],
+) -> str:
+    """Return the table of states with what may follow each, and which of *flags* hold."""
+    rows = []
+    for state, said in words.items():
+        after = [str(words[one].name) for one in words if one in following.get(state, ())]
+        rows.append(
+            [str(said.name), f"`{state}`", str(said.meaning)]
+            + ([", ".join(after) or "nothing"] if following else [])
+            + ["yes" if state in holds else "no" for holds in flags.values()]
+        )
+    may = ["May become"] if following else []
+    return table(("State", "Code", "Meaning", *may, *flags), rows)
 
 
 def workbook_page() -> Lines:
@@ -278,10 +325,6 @@ VALUES = {
     Value.DATE: "a date",
     Value.FLAG: "`ja` or `nee`",
 }
-
-
-def _yes(*, holds: bool) -> str:
-    return "yes" if holds else "no"
 
 
 WRITERS: dict[str, Callable[[], Lines]] = {

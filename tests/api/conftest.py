@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""An installation with both example regions, and somebody to ask it."""
+"""An installation with both example regions and their deals, and somebody to ask it."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -12,6 +12,7 @@ from django.db import transaction
 from django.test import Client
 
 from samenspel.agenda.services import import_region, move_version
+from samenspel.cli.demo_deals import Replay, script
 from samenspel.core.agenda.states import State
 from samenspel.core.record_json import loads
 from samenspel.core.rights import INSTALLATION, Role
@@ -22,6 +23,7 @@ AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PEOPLE = {
     "officer": ("lindewaard", Role.OFFICER, "roc-de-linde"),
+    "officer at the draft deal": ("lindewaard", Role.OFFICER, "netbedrijf-oostermark"),
     "officer of another party": ("lindewaard", Role.OFFICER, "hogeschool-oostermark"),
     "reader of another region": ("twente", Role.READER, ""),
 }
@@ -38,6 +40,8 @@ def installation(django_db_setup: None, django_db_blocker) -> Iterator[dict[str,
         fill("twente-2018-2022", State.RELEASED, State.CLOSED)
         fill("lindewaard-versie-1", State.RELEASED, State.ADOPTED, State.EXECUTION)
         fill("lindewaard")
+        agree("twente")
+        agree("lindewaard")
         yield {who: account(who, *role) for who, role in PEOPLE.items()}
         transaction.set_rollback(True)
 
@@ -48,6 +52,16 @@ def fill(name: str, *states: State) -> None:
     import_region(record=record, actor=INSTALLATION, at=AT)
     for state in states:
         move_version(region=record.slug, number=1, to=state, actor=INSTALLATION, at=AT)
+
+
+def agree(region: str) -> None:
+    """Replay what the example parties promised each other; ``lindewaard`` acts for itself."""
+    act = {"region": region, "actor": INSTALLATION, "at": AT}
+    person = add_person(name="Wie tekent", email=f"tekent@{region}.example", **act)
+    replay, acts = Replay(region, INSTALLATION, {"lindewaard": person}), script(region)
+    replay.begin(acts)
+    for one in acts.acts:
+        replay.perform(one)
 
 
 def account(who: str, region: str, role: Role, party: str) -> Account:

@@ -25,9 +25,10 @@ EXAMPLES = 25
 
 KNOWN = {
     "path.region": ["lindewaard", "twente"],
-    "path.slug": ["lindewaard", "roc-de-linde", "regioraad"],
+    "path.slug": ["lindewaard", "roc-de-linde", "regioraad", "werk-en-techniek"],
+    "path.party": ["werkgevers-lindewaard"],
     "path.number": [1, 2],
-    "path.key": ["O1", "L1", "D1", "M1"],
+    "path.key": ["O1", "L1", "D1", "M1", "T9"],
     "path.seq": [1, 2, 3],
     "query.version": [1],
     "query.since": [1],

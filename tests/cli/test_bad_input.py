@@ -26,6 +26,18 @@ WITHOUT_DATABASE = {
     "file to verify missing": (["ledger", "verify", "/nowhere.jsonl"], "/nowhere.jsonl"),
     "nothing to verify": (["ledger", "verify"], "FILE or --region"),
     "head is no head": (["ledger", "verify", "--region", "x", "--head", "12"], "--head"),
+    "key is no key": (["ledger", "verify", "--region", "x", "--key", "12"], "--key"),
+    "key without a signed head": (
+        ["ledger", "verify", "--region", "x", "--key", "a" * 64],
+        "signed --head",
+    ),
+    "signed head is no head": (["ledger", "verify", "--region", "x", "--head", "{}"], "--head"),
+    "no receipt": (["ledger", "verify-receipt", __file__], "no receipt"),
+    "receipt held to a word": (
+        ["ledger", "verify-receipt", __file__, "--head", f"1:{'a' * 64}"],
+        "signed head",
+    ),
+    "no entry": (["ledger", "proof", "--region", "x", "--entry", "0"], "--entry"),
     "no such role": (["user", "add", "a@b.nl", "--role", "king"], "king"),
     "backup missing": (["restore", "/nowhere.zip"], "/nowhere.zip"),
 }
@@ -39,6 +51,10 @@ WITH_DATABASE = {
     "role without its party": ([*ADD, "clerk"], "party"),
     "party unknown": ([*ADD, "clerk", "--party", "atlantis"], "atlantis"),
     "link for a stranger": (["user", "link", "who@b.nl"], "user add"),
+    "proof of what is not there": (
+        ["ledger", "proof", "--region", "twente", "--entry", "9999"],
+        "numbers from 1 to that",
+    ),
     "backup to nowhere": (["backup", "--output", "/nowhere/x.zip"], "/nowhere"),
 }
 
@@ -106,6 +122,12 @@ def test_damaged_secret_key(installation):
     (installation.folder / "secret-key").write_text("")
 
     assert "secret-key" in installation.refuses("ledger", "head", "--region", "twente")
+
+
+def test_damaged_signing_key(installation):
+    (installation.folder / "signing-key").write_text("")
+
+    assert "signing-key" in installation.refuses("ledger", "head", "--region", "twente")
 
 
 def test_server_that_does_not_answer(nowhere):

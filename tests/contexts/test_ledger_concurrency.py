@@ -25,8 +25,9 @@ from samenspel.core.rights import Actor, Grant, Role
 from samenspel.ledger import services
 
 PROGRAM = Path(__file__).with_name("ledger_writer.py")
-WRITERS = 8
-ENTRIES = 25
+PROCESSES = 5
+THREADS = 10
+ENTRIES = 5
 ROUNDS = 2
 KILLED = 3
 
@@ -63,22 +64,28 @@ def database(tmp_path):
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def test_writers_at_the_same_time_lose_nothing_and_never_fork(database):
-    writers = [spawn(database, "append", ENTRIES) for _ in range(WRITERS)]
+def rows_of(env):
+    return sorted(line.decode().strip() for line in output_of(env, "acts"))
+
+
+def test_fifty_writers_at_the_same_time_lose_nothing_and_never_fork(database):
+    writers = [spawn(database, "append", ENTRIES, THREADS) for _ in range(PROCESSES)]
     written = [writer.communicate(timeout=240)[0].split() for writer in writers]
-    assert [writer.returncode for writer in writers] == [0] * WRITERS
+    assert [writer.returncode for writer in writers] == [0] * PROCESSES
 
     links = list(read(output_of(database, "export")))
 
     assert examine(links).fault is None
-    assert len(links) == WRITERS * ENTRIES
+    assert len(links) == PROCESSES * THREADS * ENTRIES
     assert {link.digest.encode() for link in links} == {one for some in written for one in some}
+    assert rows_of(database) == sorted(link.payload["object"] for link in links)
 
 
-def test_writers_that_are_killed_leave_all_they_committed_and_no_more(database):
+def test_writers_that_are_killed_leave_all_they_committed_and_no_half_act(database):
+    """Killed at any moment of a thousand acts that each began; nothing is left in between."""
     committed = set()
     for _ in range(ROUNDS):
-        writers = [spawn(database, "append", 100_000) for _ in range(KILLED)]
+        writers = [spawn(database, "append", 1000) for _ in range(KILLED)]
         committed.update(writer.stdout.readline() for writer in writers)
         for writer in writers:
             writer.kill()
@@ -93,6 +100,7 @@ def test_writers_that_are_killed_leave_all_they_committed_and_no_more(database):
     assert examine(links).fault is None
     assert committed <= {f"{link.digest}\n".encode() for link in links}
     assert len(committed) < len(links) <= len(committed) + ROUNDS * KILLED + 1
+    assert rows_of(database) == sorted(link.payload["object"] for link in links)
 
 
 def test_an_act_without_a_transaction_is_refused():

@@ -2,16 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """People, their roles and mandates, and the links they log in with."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 from valley import NOON, REGION, SECRETARY, acting
 
 from samenspel.agenda.services import import_region
 from samenspel.core.errors import RuleError
 from samenspel.core.rights import INSTALLATION, NOBODY, Grant, Role
-from samenspel.ledger.queries import links
+from samenspel.core.verification import verify_export
+from samenspel.ledger.queries import export_lines, links, verify_book
+from samenspel.ledger.services import sign_head
 from samenspel.parties import queries
 from samenspel.parties.services import (
     add_person,
@@ -192,6 +196,31 @@ def test_an_erased_person_keeps_no_name_address_or_log_in(anna):
 
     assert queries.names_of([reference]) == {}
     assert queries.actor(account.pk, "valley", DAY) == NOBODY
+
+
+def test_erasing_somebody_leaves_the_ledger_whole_and_held_to_its_heads(anna):
+    give_role(person_id=anna, role=Role.READER, since=DAY, **BY_SECRETARY)
+    before = list(export_lines("valley"))
+    kept = sign_head(book="valley", key=bytes(range(32)), at=NOON)
+    erase_person(person_id=anna, **BY_SECRETARY)
+    after = list(export_lines("valley"))
+
+    assert after[:-1] == before
+    assert verify_export(after, kept).fault is None
+    assert verify_book("valley") is None
+
+
+def test_what_the_ledger_knows_somebody_by_says_nothing_of_them(valley):
+    """It is chance, made anew: not reckoned from a name or address that can be guessed."""
+    references = []
+    for number in range(2):
+        with transaction.atomic():
+            person = add_person(name="Anna", email="anna@example.org", **BY_SECRETARY)
+            references.append(queries.actor(account_of(person).pk, "valley", DAY).reference)
+            transaction.set_rollback(number == 0)
+
+    assert references[0] != references[1]
+    assert all(re.fullmatch(r"[0-9a-f]{32}", one) for one in references)
 
 
 def test_a_mandate_is_shown_without_the_name(anna):

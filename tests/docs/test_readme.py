@@ -4,15 +4,12 @@
 
 import re
 import shlex
-import subprocess
-import sys
 
 import click
 import pytest
 from pages import ROOT, all_pages, quoted_commands, text_of
 
 from samenspel.cli.main import commands
-from samenspel.core.chain import GENESIS, seal, to_line
 
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
 NOT_FOR_PEOPLE_TO_TYPE = {"CHANGELOG.md"}
@@ -71,20 +68,3 @@ def test_the_readme_shows_the_two_commands():
 def test_a_command_that_does_not_exist_is_caught(line):
     [quoted] = quoted_commands(f"Type:\n\n```sh\n{line}  # says nothing\n```\n")
     assert wrong(quoted)
-
-
-def test_the_lines_that_verify_a_ledger_without_us_work(tmp_path):
-    page = text_of(ROOT / "docs" / "howto" / "read-the-ledger.md")
-    [code] = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
-    first = seal(1, GENESIS, {"what": "ë €", "list": [1, {"b": None, "a": True}]})
-    second = seal(2, first.digest, {"what": "next"})
-    export = tmp_path / "export.jsonl"
-
-    def run():
-        command = [sys.executable, "-c", code, str(export)]
-        return subprocess.run(command, capture_output=True, text=True, check=False)
-
-    export.write_bytes(to_line(first) + to_line(second))
-    assert run().stdout == f"All hold. Head: 2:{second.digest}\n"
-    export.write_bytes(to_line(first).replace(b"true", b"false") + to_line(second))
-    assert run().returncode == 1

@@ -24,7 +24,12 @@ from samenspel.core.record_json import dumps
 from samenspel.sources.own_figures import written
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-_WRITES = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b(?!.*\bdjango_session\b)", re.DOTALL)
+_ASIDE = {"django_session", "ledger_treehead"}
+"""What may be written when somebody only looks: their session, and once an hour a signed head."""
+
+_WRITES = re.compile(
+    rf"\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b(?!.*\b(?:{'|'.join(sorted(_ASIDE))})\b)", re.DOTALL
+)
 
 _COUNT = "(SELECT count(*) FROM {})"
 _HEAD = (
@@ -62,7 +67,7 @@ class Asking:
         """
         Return the answer to a GET, to a POST of *data* or by another method.
 
-        Added to it are ``written``, the statements that wrote, and ``text_of_it``.
+        Added to it are ``written``, the statements that wrote (see ``_ASIDE``), and ``text_of_it``.
         """
         cache.clear()  # the API counts requests there
         cookies = self.browser.cookies
@@ -122,7 +127,7 @@ def own_figure(slug):
 
 @contextmanager
 def writing():
-    """Yield a list that fills with the statements that write, sessions left aside."""
+    """Yield a list that fills with the statements that write, but for ``_ASIDE``."""
     found = []
 
     def watch(execute, sql, params, many, context):
@@ -143,8 +148,8 @@ def undone():
 
 
 def digest():
-    """Return how many rows every table has, sessions left aside, and the heads of the ledgers."""
-    tables = {model._meta.db_table for model in apps.get_models()} - {"django_session"}
+    """Return how many rows every table has but for ``_ASIDE``, and the last entries."""
+    tables = {model._meta.db_table for model in apps.get_models()} - _ASIDE
     counts = [_COUNT.format(table) for table in sorted(tables)]
     heads = [_HEAD.format(slug) for slug in REGIONS]
     with connection.cursor() as cursor:

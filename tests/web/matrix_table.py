@@ -71,6 +71,9 @@ PAGES = {
     "ledger": public("{r}", "{r} ?over=measure:{k}M3", "{r} ?soort=measure-added", "{r} ?voor=9")
     + draft("{r} ?over=measure:{k}M3&versie=2"),
     "ledger-export": public("{r}"),
+    "ledger-signed-head": public("{r}"),
+    "ledger-feed": public("{r}"),
+    "ledger-receipt": public("{r} 1") + nowhere("{r} 999999999999999"),
     "open-data": public("{r}"),
     "dcat": public("{r}"),
     "open-data-file": public("{r} {r} json")
@@ -246,9 +249,26 @@ API = {
     "api-version": public("{r} 1") + draft("{r} 2") + nowhere("{r} 3"),
     "api-differences": draft("{r} 2 ?since=1", "{r} 1 ?since=2") + nowhere("{r} 1 ?since=3"),
     "api-interests": public("{r}", "{r} ?party={r}-noord") + draft("{r} ?version=2"),
+    "api-deals": public("{r}", "{r} ?party={r}-noord"),
+    "api-deal": nowhere("{r} geen"),
+    "api-deal-versions": nowhere("{r} geen"),
+    "api-deal-version": nowhere("{r} geen 1"),
+    "api-deal-text": nowhere("{r} geen 1"),
+    "api-deal-differences": nowhere("{r} geen 1"),
+    "api-deal-signatures": nowhere("{r} geen"),
+    "api-deal-withdrawals": nowhere("{r} geen"),
+    "api-deal-withdrawal": nowhere("{r} geen {r}-noord"),
+    "api-commitments": public("{r}", "{r} ?party={r}-noord"),
+    "api-commitment": nowhere("{r} T9"),
+    "api-commitment-steps": nowhere("{r} T9"),
+    "api-commitment-conditions": nowhere("{r} T9"),
+    "api-overdue": public("{r}"),
+    "api-balances": public("{r}"),
+    "api-exchanges": public("{r}"),
     "api-ledger-entries": public("{r}", "{r} ?object=measure:{k}M3", "{r} ?kind=measure-added"),
     "api-ledger-entry": public("{r} 1"),
     "api-ledger-head": public("{r}"),
+    "api-ledger-heads": public("{r}"),
 }
 for _kind, _letter in _KINDS.items():
     API[f"api-{_kind}s"] = public("{r}") + draft("{r} ?version=2") + nowhere("{r} ?version=3")

@@ -23,7 +23,7 @@ STATEMENTS = {
     "maatregelen/M1-0/": 17,
     "partijen/": 7,
     "partijen/roc-de-linde/": 20,
-    "grootboek/": 6,
+    "grootboek/": 8,
     "open-data/": 4,
 }
 

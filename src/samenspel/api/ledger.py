@@ -4,15 +4,29 @@
 
 from typing import Any
 
+from django.conf import settings
 from rest_framework import serializers
 
 from samenspel.core.chain import START
 from samenspel.core.rights import Role
-from samenspel.ledger.queries import entries, head
+from samenspel.core.tree_head import to_json
+from samenspel.ledger.queries import count_signed_heads, entries, head, signed_heads
+from samenspel.ledger.services import recent_head
 
 from .asking import Asked
 from .reading import Resource
-from .showing import LARGEST, Address, CamelCase, Code, Moment, Query, listing, number, page_size
+from .showing import (
+    LARGEST,
+    Address,
+    CamelCase,
+    Code,
+    Moment,
+    PageQuery,
+    Query,
+    listing,
+    number,
+    page_size,
+)
 
 
 class LedgerEntry(CamelCase):
@@ -46,6 +60,25 @@ class LedgerHead(CamelCase):
     at = Moment(allow_null=True)
 
 
+class LedgerSignedHead(CamelCase):
+    """
+    A signed head: so many entries, this root over them (RFC 9162), said by who has this key.
+
+    ``signature`` is Ed25519, over all other fields as JSON after RFC 8785.
+    """
+
+    type = serializers.CharField(help_text="What is signed, and its version.")
+    book = serializers.CharField(help_text="The region.")
+    size = serializers.IntegerField(help_text="How many entries it is about, from the first.")
+    root = serializers.CharField(  # type: ignore[assignment]  # a field takes the name away
+        help_text="Root of the tree over the digests of these entries."
+    )
+    digest = serializers.CharField(help_text="Digest of the last of these entries.")
+    at = serializers.CharField(help_text="When it was signed, to the letter.")
+    key = serializers.CharField(help_text="The public key, 32 bytes in hexadecimal.")
+    signature = serializers.CharField(help_text="The signature, 64 bytes in hexadecimal.")
+
+
 class EntryListing(CamelCase):
     """Entries after a number, oldest first."""
 
@@ -74,6 +107,13 @@ def _entry(asked: Asked) -> Any:
     return entries(asked.region.slug).filter(seq=asked.where["seq"]).first()
 
 
+def _heads(asked: Asked) -> dict[str, Any]:
+    slug = asked.region.slug
+    recent_head(book=slug, key=settings.LEDGER_KEY, at=asked.at)
+    rows = [to_json(head) for head in signed_heads(slug, asked.window)]
+    return asked.listing(rows, count_signed_heads(slug))
+
+
 RESOURCES = {
     "ledger-entries": Resource(
         "The acts, oldest first",
@@ -87,5 +127,12 @@ RESOURCES = {
         "The last entry of the ledger",
         LedgerHead,
         lambda asked: head(asked.region.slug) or START,
+    ),
+    "ledger-heads": Resource(
+        "The signed heads of the ledger, newest first",
+        listing(LedgerSignedHead),
+        _heads,
+        PageQuery,
+        is_list=True,
     ),
 }

@@ -32,8 +32,14 @@ PARTS = (
     "measures",
     "interests",
     "orphans",
+    "deals",
+    "commitments",
+    "overdue",
+    "balances",
+    "exchanges",
     "ledger-entries",
     "ledger-head",
+    "ledger-heads",
 )
 """What can be read of a region, below its own address."""
 

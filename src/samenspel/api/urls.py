@@ -57,6 +57,7 @@ register_converter(Key, "api-key")
 register_converter(Number, "api-number")
 
 _REGION = "regions/<api-slug:region>"
+_DEAL = f"{_REGION}/deals/<api-slug:slug>"
 
 ROUTES: Mapping[str, str] = {
     "root": "",
@@ -85,9 +86,26 @@ ROUTES: Mapping[str, str] = {
     "measure": f"{_REGION}/measures/<api-key:key>",
     "interests": f"{_REGION}/interests",
     "orphans": f"{_REGION}/orphans",
+    "deals": f"{_REGION}/deals",
+    "deal": _DEAL,
+    "deal-versions": f"{_DEAL}/versions",
+    "deal-version": f"{_DEAL}/versions/<api-number:number>",
+    "deal-text": f"{_DEAL}/versions/<api-number:number>/text",
+    "deal-differences": f"{_DEAL}/versions/<api-number:number>/differences",
+    "deal-signatures": f"{_DEAL}/signatures",
+    "deal-withdrawals": f"{_DEAL}/withdrawals",
+    "deal-withdrawal": f"{_DEAL}/withdrawals/<api-slug:party>",
+    "commitments": f"{_REGION}/commitments",
+    "commitment": f"{_REGION}/commitments/<api-key:key>",
+    "commitment-steps": f"{_REGION}/commitments/<api-key:key>/steps",
+    "commitment-conditions": f"{_REGION}/commitments/<api-key:key>/conditions",
+    "overdue": f"{_REGION}/overdue",
+    "balances": f"{_REGION}/balances",
+    "exchanges": f"{_REGION}/exchanges",
     "ledger-entries": f"{_REGION}/ledger-entries",
     "ledger-entry": f"{_REGION}/ledger-entries/<api-number:seq>",
     "ledger-head": f"{_REGION}/ledger-head",
+    "ledger-heads": f"{_REGION}/ledger-heads",
 }
 """Name of each resource -> its address below ``/api/v1/``."""
 

@@ -88,10 +88,11 @@ _FILES = {
 
 
 def _ledger(region: str) -> Finding:
-    from samenspel.ledger.queries import verify_book
+    from samenspel.ledger.queries import newest_head, verify_book
 
     with working("Checking the ledger"):
-        fault = verify_book(region)
+        signed = newest_head(region)
+        fault = verify_book(region, signed.chain_head if signed else None)
     if fault is None:
         return Finding("ledger", ok=True, text="All entries of the ledger hold.")
     text = f"Entry {fault.seq} of the ledger does not hold. See 'samenspel ledger verify'."

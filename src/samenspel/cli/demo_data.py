@@ -1,20 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
 """
-What the demonstration holds: two example regions, and a person for every role.
+What the demonstration holds: two example regions with their deals, and a person for every role.
 
 The acts bear fixed days, so that every demonstration tells the same story.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from importlib.resources import files
 
 from django.db import transaction
 
 from samenspel.agenda.queries import region_record
 from samenspel.agenda.services import import_region, move_version
+from samenspel.cli.demo_deals import DealAct, Replay, noon, script
 from samenspel.core.agenda.states import State
 from samenspel.core.record_json import loads
 from samenspel.core.region_record import RegionRecord
@@ -105,24 +106,23 @@ def is_loaded() -> bool:
 
 def steps() -> int:
     """Return how often ``load`` calls its *step*."""
-    return sum(len(story) for story in STORIES.values()) + len(PEOPLE)
+    acts = sum(len(story) + len(script(slug).acts) for slug, story in STORIES.items())
+    return acts + len(PEOPLE)
 
 
 @transaction.atomic
 def load(*, step: Callable[[], None]) -> None:
     """Load the examples and give every role to somebody, all or nothing."""
-    for act in STORIES[REAL]:
-        _perform(REAL, act, INSTALLATION)
-        step()
+    _tell(REAL, STORIES[REAL], Replay(REAL, INSTALLATION), step)
     start, *story = STORIES[FICTIONAL]
     _perform(FICTIONAL, start, INSTALLATION)
     for person in PEOPLE:
         _give_role(person)
         step()
     secretary = _secretary()
-    for act in story:
-        _perform(FICTIONAL, act, secretary)
-        step()
+    replay = Replay(FICTIONAL, secretary, _representatives())
+    replay.begin(script(FICTIONAL))
+    _tell(FICTIONAL, story, replay, step)
     _draft_a_change(secretary)
     step()
 
@@ -141,9 +141,29 @@ def example(name: str) -> RegionRecord:
     return loads(file.read_text("utf-8"))
 
 
+def _tell(
+    slug: str, story: Sequence[Load | Move], replay: Replay, step: Callable[[], None]
+) -> None:
+    """Do everything that happens in a region, in the order of days: the agenda goes first."""
+    acts: list[Load | Move | DealAct] = [*story, *script(slug).acts]
+    for act in sorted(acts, key=lambda one: one.day):
+        if isinstance(act, DealAct):
+            replay.perform(act)
+        else:
+            _perform(slug, act, replay.secretary)
+        step()
+
+
+def _representatives() -> dict[str, int]:
+    """Return party -> who represents it and has a link to log in with."""
+    return {
+        one.party: _known(one, noon(SINCE)) for one in PEOPLE if one.role is Role.REPRESENTATIVE
+    }
+
+
 def _perform(slug: str, act: Load | Move, actor: Actor) -> None:
     if isinstance(act, Load):
-        import_region(record=example(act.file), actor=actor, at=_noon(act.day))
+        import_region(record=example(act.file), actor=actor, at=noon(act.day))
         return
     move_version(
         region=slug,
@@ -151,25 +171,25 @@ def _perform(slug: str, act: Load | Move, actor: Actor) -> None:
         to=act.to,
         note=act.note,
         actor=actor,
-        at=_noon(act.day),
+        at=noon(act.day),
     )
 
 
 def _give_role(person: Person) -> None:
     give_role(
         region=FICTIONAL,
-        person_id=_known(person, _noon(SINCE)),
+        person_id=_known(person, noon(SINCE)),
         role=person.role,
         party=person.party,
         since=SINCE,
         actor=INSTALLATION,
-        at=_noon(SINCE),
+        at=noon(SINCE),
     )
 
 
 def _secretary() -> Actor:
     """Return the made-up secretary, who does all that follows the start."""
-    known_as = reference_of(_known(PEOPLE[0], _noon(SINCE)))
+    known_as = reference_of(_known(PEOPLE[0], noon(SINCE)))
     return Actor(known_as, (Grant(Role.SECRETARY),))
 
 
@@ -183,14 +203,10 @@ def _draft_a_change(actor: Actor) -> None:
         for one in now.agenda.measures
     )
     later = replace(now, agenda=replace(now.agenda, measures=measures))
-    import_region(record=later, actor=actor, at=_noon(DRAFTED_ON))
+    import_region(record=later, actor=actor, at=noon(DRAFTED_ON))
 
 
 def _known(person: Person, at: datetime) -> int:
     return add_person(
         region=FICTIONAL, name=person.name, email=person.email, actor=INSTALLATION, at=at
     )
-
-
-def _noon(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)

@@ -1,67 +1,103 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""``samenspel ledger``: the record of acts, and whether it still holds."""
+"""``samenspel ledger``: the record of acts, its signed heads, and proofs to take along."""
 
 import json
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import click
 
 from samenspel.cli.flags import installation_flags
 from samenspel.cli.installation import known_region, open_installation
+from samenspel.cli.ledger_verify import head_data, verify, verify_receipt
 from samenspel.cli.problems import Problem
-from samenspel.cli.progress import bar
-from samenspel.core.chain import (
-    LONGEST_LINE,
-    Fault,
-    Head,
-    Verdict,
-    examine,
-    parse_head,
-    read,
-)
+from samenspel.cli.progress import bar, working
+from samenspel.core import receipt
+from samenspel.core.signing import public_key
+from samenspel.core.tree_head import TreeHead, to_text
 
 _region = click.option("--region", required=True, help="Address of the region, such as 'twente'.")
+_output = click.option(
+    "--output", type=click.File("wb", lazy=True), default="-", help="File; else stdout."
+)
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @click.group(no_args_is_help=False)
 def ledger() -> None:
-    """Show, export and verify the record of acts of a region."""
+    """Show, export, sign and verify the record of acts of a region."""
+
+
+ledger.add_command(verify)
+ledger.add_command(verify_receipt)
 
 
 @ledger.command()
 @installation_flags
 @_region
+@click.option("--signed", is_flag=True, help="Print it signed, with the root of all entries.")
 @_json
-def head(region: str, *, as_json: bool) -> None:
-    """Print the number and digest of the last entry; publish it to be held to it."""
+def head(region: str, *, signed: bool, as_json: bool) -> None:
+    """
+    Print the number and digest of the last entry; publish it to be held to it.
+
+    With --signed it is one line of JSON, which 'ledger verify' takes as --head.
+    """
     _open(region)
     from samenspel.ledger import queries
 
+    if signed:
+        click.echo(to_text(_signed(region)))
+        return
     last = queries.head(region)
     if as_json:
-        click.echo(json.dumps(_head_data(last) if last else None))
-    elif last:
-        click.echo(str(last))
+        click.echo(json.dumps(head_data(last) if last else None))
     else:
-        click.echo("No entries yet.")
+        click.echo(str(last) if last else "No entries yet.")
+
+
+@ledger.command()
+@installation_flags
+@click.option("--region", help="Address of the region, such as 'twente'; else every region.")
+def sign(region: str | None) -> None:
+    """
+    Sign the head of what is new, and print each as one line of JSON.
+
+    It is published on the ledger page and in its feed. Whoever looks there has one signed at most
+    once an hour as well; run this by a timer to mail heads to others.
+    """
+    open_installation()
+    from samenspel.ledger.queries import head as last_entry
+    from samenspel.regions.queries import regions
+
+    if region:
+        known_region(region)
+    for slug in [region] if region else [one.slug for one in regions()]:
+        if last_entry(slug):
+            click.echo(to_text(_signed(slug)))
+
+
+@ledger.command()
+@installation_flags
+def key() -> None:
+    """Print the public key with which heads are signed; publish it."""
+    open_installation()
+    click.echo(public_key(_private_key()).hex())
 
 
 @ledger.command()
 @installation_flags
 @_region
-@click.option("--output", type=click.File("wb", lazy=True), default="-", help="File; else stdout.")
+@_output
 def export(region: str, output: Any) -> None:
     """Write all entries, one JSON line each, as 'ledger verify' reads them."""
     _open(region)
     from samenspel.ledger import queries
 
     on_screen = output.name == "-" and sys.stdout.isatty()
-    with bar("Writing", _entries(region), hidden=on_screen) as shown:
+    last = queries.head(region)
+    with bar("Writing", last.seq if last else 0, hidden=on_screen) as shown:
         for line in queries.export_lines(region):
             output.write(line)
             shown.update(1)
@@ -69,32 +105,35 @@ def export(region: str, output: Any) -> None:
 
 @ledger.command()
 @installation_flags
-@click.argument(
-    "file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+@_region
+@click.option("--entry", type=click.IntRange(1), required=True, help="Number of the entry.")
+@click.option(
+    "--from",
+    "older",
+    type=click.IntRange(1),
+    help="Show as well that the book begins with its first so many entries.",
 )
-@click.option("--region", help="Verify the database itself, for this region.")
-@click.option("--head", "published", help="A published head to hold it to, as 42:<digest>.")
-@_json
-@click.pass_context
-def verify(
-    context: click.Context,
-    file: Path | None,
-    region: str | None,
-    published: str | None,
-    *,
-    as_json: bool,
-) -> None:
+@_output
+def proof(region: str, entry: int, older: int | None, output: Any) -> None:
     """
-    Find the first entry that does not hold, in an exported FILE or in the database.
+    Write a receipt: an entry with the proof that it is in the ledger, as JSON.
 
-    Ends with status 1 when there is one. A FILE needs no installation.
+    'ledger verify-receipt' checks it without the ledger.
     """
-    if bool(file) is bool(region):
-        raise Problem("give either an exported FILE or --region.")
-    wanted = _published(published)
-    verdict = _of_file(file, wanted) if file else _of_database(str(region), wanted)
-    click.echo(json.dumps(_verdict_data(verdict)) if as_json else _told(verdict))
-    context.exit(1 if verdict.fault else 0)
+    _open(region)
+    from samenspel.ledger import queries
+    from samenspel.words.receipt import about_receipt
+
+    with working("Making the proof"):
+        under = _signed(region)
+        try:
+            found = queries.receipt(region, entry, under, older)
+        except ValueError as error:
+            raise Problem(
+                f"the ledger of {region} has {under.size} entries: "
+                "--entry and --from are numbers from 1 to that."
+            ) from error
+    output.write(receipt.to_text(found, about_receipt()).encode())
 
 
 def _open(region: str) -> None:
@@ -102,73 +141,20 @@ def _open(region: str) -> None:
     known_region(region)
 
 
-def _published(text: str | None) -> Head | None:
-    try:
-        return parse_head(text) if text else None
-    except ValueError as error:
-        raise Problem(f"--head: {error}, as 'samenspel ledger head' prints it.") from error
+def _signed(region: str) -> TreeHead:
+    """Return the head over all entries, signed now if it was not."""
+    from django.utils import timezone
+
+    from samenspel.ledger.services import sign_head
+
+    found = sign_head(book=region, key=_private_key(), at=timezone.now())
+    if found is None:
+        raise Problem(f"the ledger of {region} has no entries yet.")
+    return found
 
 
-def _of_file(file: Path, published: Head | None) -> Verdict:
-    with file.open("rb") as source, bar("Checking", file.stat().st_size) as shown:
+def _private_key() -> bytes:
+    from django.conf import settings
 
-        def lines() -> Iterator[bytes]:
-            while line := source.readline(LONGEST_LINE + 1):
-                yield line
-                shown.update(len(line))
-
-        return examine(read(lines()), published)
-
-
-def _of_database(region: str, published: Head | None) -> Verdict:
-    _open(region)
-    from samenspel.ledger import queries
-
-    with bar("Checking", _entries(region)) as shown:
-        return queries.examine_book(region, published, step=lambda: shown.update(1))
-
-
-def _entries(region: str) -> int:
-    """Return how many entries there are, by which a bar fills."""
-    from samenspel.ledger import queries
-
-    last = queries.head(region)
-    return last.seq if last else 0
-
-
-def _told(verdict: Verdict) -> str:
-    if verdict.fault:
-        return f"Entry {verdict.fault.seq} does not hold: {_REASONS[verdict.fault.reason]}"
-    if not verdict.head.seq:
-        return "No entries."
-    return f"All {verdict.head.seq} entries hold. Head: {verdict.head}"
-
-
-def _verdict_data(verdict: Verdict) -> dict[str, Any]:
-    return {
-        "holds": verdict.fault is None,
-        "head": _head_data(verdict.head),
-        "fault": _fault_data(verdict.fault) if verdict.fault else None,
-    }
-
-
-def _head_data(head: Head) -> dict[str, Any]:
-    return {"seq": head.seq, "digest": head.digest}
-
-
-def _fault_data(fault: Fault) -> dict[str, Any]:
-    return {"seq": fault.seq, "reason": str(fault.reason)}
-
-
-_REASONS = {
-    "changed": "its content was changed after it was sealed.",
-    "dropped": "it is not there, though later ones are.",
-    "reordered": "it stands further on, after later ones.",
-    "repeated": "in its place stands an entry that was there before, or one slipped in.",
-    "unlinked": "it was sealed after another entry than the one before it.",
-    "rewritten": "it is not the entry that was published as head.",
-    "cut-off": "the record ends before the published head.",
-    "malformed": "that line is no entry.",
-    "not-canonical": "it says the same in another text than the one that was sealed.",
-    "copy-changed": "the columns that people search differ from the sealed text.",
-}
+    private: bytes = settings.LEDGER_KEY
+    return private

@@ -12,10 +12,11 @@ REQUESTS = "600/min"
 
 DESCRIPTION = """\
 Reads the joint agenda of a region: its parties, challenges, goals and measures, every version of
-the agenda, and the ledger of every act. Nothing can be changed here.
+the agenda, what the parties promised and agreed, and the ledger of every act. Nothing can be
+changed here.
 
 Everything published is open to all. Who is logged in on the pages can also read the open draft
-of a region in which they have a role. People are not in the API.
+of a region in which they have a role, and the drafts of deals of their own party. People are not in the API.
 
 Lists are paged. Amounts are whole eurocents, quantities are decimal text, moments are in UTC.
 What is unknown is null or empty, never zero. A refusal is `application/problem+json` (RFC 9457).
@@ -60,6 +61,10 @@ def spectacular(*, contact: str) -> dict[str, Any]:
             {"name": "api", "description": "Where reading starts."},
             {"name": "regions", "description": "Regions, parties, bodies and words."},
             {"name": "agenda", "description": "Versions of the agenda and what is in them."},
+            {
+                "name": "deals",
+                "description": "Deals, commitments, signatures, and who helps whom.",
+            },
             {"name": "ledger", "description": "Every act, sealed."},
         ],
         "SCHEMA_PATH_PREFIX": "",

@@ -13,7 +13,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.conf.api import rest_framework, spectacular
-from samenspel.conf.secret_key import secret_key
+from samenspel.conf.keys import secret_key, signing_key
 from samenspel.sources.configuration import settle
 
 PACKAGE = Path(__file__).parents[1]
@@ -27,6 +27,7 @@ HTTPS = bool(_settings["https"])
 SECURITY_CONTACT = str(_settings["contact"])
 
 SECRET_KEY = secret_key(DATA)
+LEDGER_KEY = signing_key(DATA)
 ALLOWED_HOSTS = [host.strip() for host in str(_settings["allowed_hosts"]).split(",")]
 
 INSTALLED_APPS = [
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
     "samenspel.regions",
     "samenspel.parties",
     "samenspel.agenda",
+    "samenspel.deals",
     "samenspel.words",
     "samenspel.web",
     "samenspel.api",

@@ -21,8 +21,10 @@ THINGS = (
     "goal",
     "measure",
     "interest",
+    "commitment",
+    "deal",
 )
-"""What can be added, changed and removed in a region and in a draft of its agenda."""
+"""What can be added, changed and removed in a region, in a draft of its agenda and in its deals."""
 
 OTHER_ACTS = (
     "region-started",
@@ -41,6 +43,13 @@ OTHER_ACTS = (
     "mandate-given",
     "mandate-ended",
     "login-link-given",
+    "commitment-moved",
+    "commitment-explained",
+    "condition-settled",
+    "deal-proposed",
+    "deal-retracted",
+    "deal-signed",
+    "deal-left",
 )
 """Acts that are not one of the three on a thing."""
 

@@ -15,7 +15,7 @@ from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 
-from samenspel.core.canonical import Json, NotCanonicalError, decode, encode
+from samenspel.core.canonical import Json, NotCanonicalError, decode, encode, is_plain_mapping
 
 GENESIS = "0" * 64
 """What stands before the first entry."""
@@ -64,11 +64,11 @@ class Reason(StrEnum):
     """It is not there, though later ones are."""
     REORDERED = "reordered"
     """It stands further on, after entries that came later."""
-    REPEATED = "repeated"
-    """In its place stands an entry whose number was there before: a copy, or one slipped in."""
+    INSERTED = "inserted"
+    """In its place stands an entry whose number was there before: one slipped in, or a copy."""
     UNLINKED = "unlinked"
     """It is whole, but was sealed after another entry than the one that stands before it."""
-    REWRITTEN = "rewritten"
+    FORKED = "forked"
     """It is not the entry that was published as head; it or an earlier one was sealed anew."""
     CUT_OFF = "cut-off"
     """It is not there, nor is anything after it, though the published head comes later."""
@@ -78,6 +78,8 @@ class Reason(StrEnum):
     """It says the same in another text than the one that was sealed."""
     COPY_CHANGED = "copy-changed"
     """The columns that people search differ from the sealed text."""
+    WRONG_KEY = "wrong-key"
+    """The head over it and all before was not signed with the key that was expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,24 +127,40 @@ def examine(links: Iterable[Link | Fault], published_head: Head | None = None) -
         if isinstance(step, Fault):
             return Verdict(head, _dropped_or_moved(step, rest))
         head = step
-    if published_head and published_head.seq > head.seq:
-        return Verdict(head, Fault(head.seq + 1, Reason.CUT_OFF))
-    return Verdict(head, None)
+    return Verdict(head, _cut_off(head, published_head))
+
+
+def follow(lines: Iterable[bytes], published_head: Head | None = None) -> Iterator[Head | Fault]:
+    """
+    Yield the head after each line of an export, and at the end the fault, if there is one.
+
+    It finds what ``examine(read(lines))`` finds, in a fifth of the time: a line that can only be
+    the next entry is taken at once, and any other is looked at step by step.
+    """
+    rest = iter(lines)
+    head = START
+    for line in rest:
+        following = _at_once(head, line)
+        if following is None or (published_head and published_head.seq == following.seq):
+            step = _step(head, next(read([line])), published_head)
+            if isinstance(step, Fault):
+                yield _dropped_or_moved(step, read(rest))
+                return
+            following = step
+        head = following
+        yield head
+    if fault := _cut_off(head, published_head):
+        yield fault
 
 
 def to_line(link: Link) -> bytes:
     """Return *link* as one line of an export: canonical JSON and a newline."""
-    return (
-        encode(
-            {
-                "digest": link.digest,
-                "payload": link.payload,
-                "previous": link.previous,
-                "seq": link.seq,
-            }
-        )
-        + b"\n"
-    )
+    return line_of(link.seq, link.previous, encode(link.payload), link.digest)
+
+
+def line_of(seq: int, previous: str, payload: bytes, digest: str) -> bytes:
+    """Return the line of an entry of which the canonical text of the *payload* is at hand."""
+    return _FRONT % digest.encode() + payload + _TAIL % (previous.encode(), seq)
 
 
 def parse_line(line: bytes) -> Link:
@@ -200,12 +218,35 @@ def _step(head: Head, link: Link | Fault, published: Head | None) -> Head | Faul
     if not _is_whole(link):
         return Fault(place, Reason.CHANGED)
     if link.seq != place:
-        return Fault(place, Reason.REPEATED if link.seq < place else Reason.DROPPED)
+        return Fault(place, Reason.INSERTED if link.seq < place else Reason.DROPPED)
     if link.previous != head.digest:
         return Fault(place, Reason.UNLINKED)
     if published and published.seq == place and published.digest != link.digest:
-        return Fault(place, Reason.REWRITTEN)
+        return Fault(place, Reason.FORKED)
     return Head(place, link.digest)
+
+
+def _at_once(head: Head, line: bytes) -> Head | None:
+    """Return the head after *line* when it is the next entry beyond doubt, by its very bytes."""
+    tail = _TAIL % (head.digest.encode(), head.seq + 1)
+    if len(line) > LONGEST_LINE or not line.endswith(tail):
+        return None
+    digest = sha256(_SEALED + line[_PAYLOAD:-1]).hexdigest()
+    if line[:_PAYLOAD] != _FRONT % digest.encode():
+        return None
+    return Head(head.seq + 1, digest) if is_plain_mapping(line[_PAYLOAD : -len(tail)]) else None
+
+
+_FRONT, _SEALED = b'{"digest":"%s","payload":', b'{"payload":'
+_TAIL = b',"previous":"%s","seq":%d}\n'
+_PAYLOAD = len(_FRONT % GENESIS.encode())
+"""What stands around the payload in a line, and where it begins."""
+
+
+def _cut_off(head: Head, published: Head | None) -> Fault | None:
+    if published and published.seq > head.seq:
+        return Fault(head.seq + 1, Reason.CUT_OFF)
+    return None
 
 
 def _is_whole(link: Link) -> bool:

@@ -95,7 +95,12 @@ def text_fault(field: str, text: str) -> Fault | None:
     """Return what is wrong with *text* in *field*: its length or a character in it."""
     if len(text) > (limit := text_limit(field)):
         return "text-too-long", {"limit": limit, "length": len(text)}
-    if found := (_UNFIT_IN_TEXT if field in _LONG else _UNFIT_IN_LINE).search(text):
+    return character_fault(text, paragraphs=field in _LONG)
+
+
+def character_fault(text: str, *, paragraphs: bool) -> Fault | None:
+    """Return what is wrong with a character of *text*; line breaks are right in *paragraphs*."""
+    if found := (_UNFIT_IN_TEXT if paragraphs else _UNFIT_IN_LINE).search(text):
         return "control-character", {
             "character": f"U+{ord(found[0]):04X}",
             "position": found.start() + 1,

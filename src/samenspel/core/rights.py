@@ -40,6 +40,10 @@ class Act(StrEnum):
     EDIT_MEASURE = "edit-measure"
     EDIT_INTEREST = "edit-interest"
     MOVE_VERSION = "move-version"
+    READ_DEAL_DRAFT = "read-deal-draft"
+    EDIT_DEAL = "edit-deal"
+    EDIT_COMMITMENT = "edit-commitment"
+    SIGN_DEAL = "sign-deal"
     IMPORT_WORKBOOK = "import-workbook"
     LOAD_FIGURES = "load-figures"
     MANAGE_PEOPLE = "manage-people"
@@ -73,6 +77,20 @@ RIGHTS: dict[Act, dict[Role, Scope]] = {
         Role.OFFICER: Scope.OWN,
     },
     Act.MOVE_VERSION: {Role.SECRETARY: Scope.REGION},
+    Act.READ_DEAL_DRAFT: {
+        Role.SECRETARY: Scope.REGION,
+        Role.REPRESENTATIVE: Scope.OWN,
+        Role.OFFICER: Scope.OWN,
+        Role.CONTROLLER: Scope.OWN,
+    },
+    Act.EDIT_DEAL: {Role.SECRETARY: Scope.REGION},
+    Act.EDIT_COMMITMENT: {
+        Role.SECRETARY: Scope.REGION,
+        Role.REPRESENTATIVE: Scope.OWN,
+        Role.OFFICER: Scope.OWN,
+        Role.CONTROLLER: Scope.OWN,
+    },
+    Act.SIGN_DEAL: {Role.REPRESENTATIVE: Scope.OWN},
     Act.IMPORT_WORKBOOK: {Role.SECRETARY: Scope.REGION, Role.ADMINISTRATOR: Scope.REGION},
     Act.LOAD_FIGURES: _SECRETARIAT | {Role.ANALYST: Scope.REGION},
     Act.MANAGE_PEOPLE: _SECRETARIAT,

@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
 """
-One book per region, one entry per act.
+One book per region, one entry per act, and the heads that were signed.
 
-Entries are written once, by ``services.append`` and by nothing else. The classes here refuse the
+Rows are written once, by ``services`` and by nothing else. The classes here refuse the
 rest with ``RuleError("ledger-append-only")``; triggers in the database refuse it to everybody.
 """
 
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from django.db import models
 from django.db.models.functions import Length
@@ -17,6 +17,7 @@ from samenspel.core.chain import GENESIS
 from samenspel.core.errors import RuleError
 
 _DIGEST_LENGTH = len(GENESIS)
+_Row = TypeVar("_Row", bound=models.Model)
 
 
 class Book(models.Model):
@@ -28,7 +29,7 @@ class Book(models.Model):
         return self.slug
 
 
-class EntryQuerySet(models.QuerySet["Entry"]):
+class AppendOnlyQuerySet(models.QuerySet[_Row]):
     """Reads; every write except ``create`` is refused."""
 
     def update(self, **_kwargs: Any) -> NoReturn:
@@ -48,7 +49,24 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         _refuse()
 
 
-class Entry(models.Model):
+class AppendOnly(models.Model):
+    """A row that is written once."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, **kwargs: Any) -> None:
+        """Insert; refuse to save what was saved before."""
+        if not self._state.adding:
+            _refuse()
+        super().save(**kwargs | {"force_insert": True})
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        """Refuse."""
+        _refuse()
+
+
+class Entry(AppendOnly):
     """
     One sealed act.
 
@@ -68,7 +86,7 @@ class Entry(models.Model):
     role = models.CharField("role", max_length=32)
     party = models.CharField("party", max_length=100, blank=True)
 
-    objects = EntryQuerySet.as_manager()
+    objects = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -96,15 +114,35 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return f"{self.seq} {self.kind} {self.object}"
 
-    def save(self, **kwargs: Any) -> None:
-        """Insert; refuse to save what was saved before."""
-        if not self._state.adding:
-            _refuse()
-        super().save(**kwargs | {"force_insert": True})
 
-    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
-        """Refuse."""
-        _refuse()
+class TreeHead(AppendOnly):
+    """
+    A signed head as published: the first ``size`` entries of a book under one root.
+
+    All is as in ``core.tree_head``. ``peaks`` is not signed: the roots of the complete parts, from
+    which the next head goes on without reading these entries again.
+    """
+
+    book = models.ForeignKey(Book, on_delete=models.PROTECT, related_name="heads")
+    size = models.PositiveBigIntegerField("number of entries")
+    root = models.CharField("root", max_length=_DIGEST_LENGTH)
+    digest = models.CharField("digest of the last entry", max_length=_DIGEST_LENGTH)
+    at = models.DateTimeField("moment")
+    key = models.CharField("public key", max_length=_DIGEST_LENGTH)
+    signature = models.CharField("signature", max_length=2 * _DIGEST_LENGTH)
+    peaks = models.TextField("roots of complete parts")
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["book", "size", "key"], name="head_signed_once"),
+            models.CheckConstraint(condition=models.Q(size__gt=0), name="head_of_entries"),
+        ]
+        verbose_name = "signed head"
+
+    def __str__(self) -> str:
+        return f"{self.size} {self.root}"
 
 
 def _refuse() -> NoReturn:

@@ -7,12 +7,18 @@ from collections.abc import Callable, Iterator
 from django.db.models import QuerySet
 
 from samenspel.core.canonical import NotCanonicalError, decode, moment
-from samenspel.core.chain import Fault, Head, Link, Reason, Verdict, examine, to_line
+from samenspel.core.chain import Fault, Head, Link, Reason, Verdict, examine, line_of
+from samenspel.core.merkle import Tree
+from samenspel.core.receipt import Older, Receipt
+from samenspel.core.tree_head import TreeHead
+from samenspel.ledger import models
 from samenspel.ledger.models import Entry
 from samenspel.prepared import Prepared
 
 _CHUNK = 1000
 """Rows held in memory at once."""
+
+_ALL = slice(None)
 
 
 def entries(book: str, *, object: str = "", kind: str = "") -> QuerySet[Entry]:  # noqa: A002
@@ -49,8 +55,57 @@ def links(book: str, after: int = 0, limit: int | None = None) -> Iterator[Link]
 
 
 def export_lines(book: str) -> Iterator[bytes]:
-    """Yield the whole book as lines that ``core.chain.read`` reads without a database."""
-    return map(to_line, links(book))
+    """Yield the whole book, as it is there, as lines that need no database to be verified."""
+    rows = Entry.objects.filter(book__slug=book).order_by("seq")
+    columns = rows.values_list("seq", "previous", "payload", "digest")
+    for seq, previous, payload, digest in columns.iterator(chunk_size=_CHUNK):
+        yield line_of(seq, previous, payload.encode(), digest)
+
+
+def signed_heads(book: str, window: slice = _ALL) -> list[TreeHead]:
+    """Return the heads of a book that were signed, the newest first; those of *window*."""
+    rows = models.TreeHead.objects.filter(book__slug=book).order_by("-size", "-pk")
+    return [as_signed(row, book) for row in rows[window]]
+
+
+def count_signed_heads(book: str) -> int:
+    """Return how many heads of a book were signed."""
+    return models.TreeHead.objects.filter(book__slug=book).count()
+
+
+def newest_head(book: str) -> TreeHead | None:
+    """Return the newest signed head of a book, None when there is none."""
+    return next(iter(signed_heads(book, slice(1))), None)
+
+
+def keys(book: str) -> list[str]:
+    """Return the public keys with which heads of a book were signed, in alphabetical order."""
+    rows = models.TreeHead.objects.filter(book__slug=book).order_by("key")
+    return list(rows.values_list("key", flat=True).distinct())
+
+
+def as_signed(row: models.TreeHead, book: str) -> TreeHead:
+    """Return a row as what was signed."""
+    return TreeHead(book, row.size, row.root, row.digest, moment(row.at), row.key, row.signature)
+
+
+def receipt(book: str, seq: int, under: TreeHead, older: int | None = None) -> Receipt:
+    """
+    Return the proof that entry *seq* is in the book of a signed head.
+
+    With *older*, a size, also that the book begins with its first so many entries. It reads the
+    digests of the whole book: a second for half a million.
+
+    Raises:
+        ValueError: there is no such entry or size under that head.
+    """
+    rows = Entry.objects.filter(book__slug=book, seq__lte=under.size).order_by("seq")
+    digests = rows.values_list("digest", flat=True).iterator(chunk_size=_CHUNK)
+    tree = Tree(map(bytes.fromhex, digests))
+    path = tuple(tree.inclusion(seq - 1, under.size))
+    entry = next(links(book, after=seq - 1, limit=1))
+    before = Older(older, tree.root(older), tuple(tree.consistency(older))) if older else None
+    return Receipt(entry, path, under, before)
 
 
 def verify_book(book: str, published_head: Head | None = None) -> Fault | None:

@@ -208,6 +208,23 @@ def public_mandates(region_id: int, on: date) -> list[MandateFacts]:
     return [MandateFacts(*row) for row in rows.values_list("party__slug", *names)]
 
 
+def mandates_of(
+    region_id: int, party_slug: str, reference: str, on: date
+) -> list[tuple[int, int | None]]:
+    """Return (key, limit) of the mandates that a person holds for a party on a day."""
+    rows = Mandate.objects.filter(party__region_id=region_id, party__slug=party_slug)
+    held = _holding_on(rows.filter(person__reference=reference), on).order_by("since", "pk")
+    return list(held.values_list("pk", "limit_cents"))
+
+
+def mandate(region_id: int, mandate_id: int) -> MandateFacts | None:
+    """Return one mandate without who holds it, or None."""
+    rows = Mandate.objects.filter(party__region_id=region_id, pk=mandate_id)
+    names = ("organ", "decided_on", "scope", "limit_cents", "link", "since", "until")
+    row = rows.values_list("party__slug", *names).first()
+    return MandateFacts(*row) if row else None
+
+
 def names_of(references: Sequence[str]) -> dict[str, str]:
     """Return reference -> name of people who are still known; for readers who may know."""
     rows = Person.objects.filter(reference__in=references).exclude(name="")

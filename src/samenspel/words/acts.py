@@ -29,6 +29,13 @@ _OTHER: dict[str, Promise] = {
     "mandate-given": _("mandate given"),
     "mandate-ended": _("mandate ended"),
     "login-link-given": _("log-in link given"),
+    "commitment-moved": _("commitment put on another step"),
+    "commitment-explained": _("commitment past its date explained"),
+    "condition-settled": _("condition met or not met"),
+    "deal-proposed": _("deal proposed to the parties"),
+    "deal-retracted": _("proposed deal retracted"),
+    "deal-signed": _("deal signed"),
+    "deal-left": _("withdrawn from a deal"),
 }
 
 

@@ -2,17 +2,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Says why a rule refused an act, and what to do, in one or two plain sentences."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.core.agenda.states import State
+from samenspel.core.deals.commitment import Kind
+from samenspel.core.deals.ladder import Rung
+from samenspel.core.deals.states import DealState
 from samenspel.core.errors import RuleError
 from samenspel.core.limits import shown
 from samenspel.core.rights import Act, Role
-from samenspel.words.formats import long_date
-from samenspel.words.labels import ACTS, ROLES, STATES
+from samenspel.words.deal_errors import DEAL_ERRORS
+from samenspel.words.deals import COMMITMENT_KINDS, DEAL_STATES, RUNGS
+from samenspel.words.formats import euro, long_date
+from samenspel.words.labels import ACTS, ROLES, STATES, field_label
 
 ERRORS: dict[str, Promise] = {
     "address-taken": _(
@@ -78,6 +85,10 @@ ERRORS: dict[str, Promise] = {
         "The secret key in %(file)s is damaged. Put it back from a backup, or delete the file to "
         "make a new key; everybody then has to log in again."
     ),
+    "signing-key-damaged": _(
+        "The signing key in %(file)s is damaged. Put it back from a copy, or delete the file to "
+        "make a new key; the ledger page then shows both."
+    ),
     "setting-invalid": _(
         "The setting %(name)s cannot be “%(value)s” (in %(where)s). Expected: %(wanted)s."
     ),
@@ -105,6 +116,7 @@ ERRORS: dict[str, Promise] = {
     "version-frozen": _(
         "A version that is %(state)s cannot be changed. Open a new draft for changes."
     ),
+    **DEAL_ERRORS,
 }
 """Code of a refusal -> what it says to who asked, with what to do."""
 
@@ -117,7 +129,7 @@ _HINTS: dict[str, Promise] = {
 
 def explain(error: RuleError) -> str:
     """Return the sentences of *error* in the active language."""
-    params = {name: _said(value) for name, value in error.params.items()}
+    params = {name: _told(name, value) for name, value in error.params.items()}
     params.setdefault("asked", params.get("region", ""))
     sentences = [ERRORS[error.code]]
     sentences += [hint for name, hint in _HINTS.items() if params.get(name)]
@@ -131,14 +143,30 @@ class _Params(dict[str, str]):
         return "?"
 
 
+def _told(name: str, value: object) -> str:
+    """Return a param as people know it: a field by its label, cents as euros."""
+    if name == "field":
+        return field_label("", str(value))
+    if name.endswith("_cents") and isinstance(value, int):
+        return euro(value)
+    return _said(value)
+
+
+_NAMES: Mapping[type, Callable[[Any], object]] = {
+    State: lambda state: STATES[state].name,
+    Act: lambda act: ACTS[act],
+    Role: lambda role: ROLES[role],
+    Rung: lambda rung: RUNGS[rung].name,
+    DealState: lambda state: DEAL_STATES[state].name,
+    Kind: lambda kind: COMMITMENT_KINDS[kind],
+}
+"""What the code knows by a word of its own -> its name for people."""
+
+
 def _said(value: object) -> str:
-    """Return a param as people know it."""
-    if isinstance(value, State):
-        return str(STATES[value].name)
-    if isinstance(value, Act):
-        return str(ACTS[value])
-    if isinstance(value, Role):
-        return str(ROLES[value])
+    """Return a value as people know it."""
+    if name := _NAMES.get(type(value)):
+        return str(name(value))
     if isinstance(value, date):
         return long_date(value)
     if isinstance(value, list | tuple):

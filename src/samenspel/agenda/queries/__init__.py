@@ -12,7 +12,7 @@ from .measures import (
     count_unpriced,
     measure_rows,
 )
-from .overview import last_seen, summaries, summary, titles
+from .overview import last_seen, leads, summaries, summary, titles
 from .previews import kept_preview
 from .records import (
     agenda_record,
@@ -57,6 +57,7 @@ __all__ = [
     "interests",
     "kept_preview",
     "last_seen",
+    "leads",
     "lines",
     "measure_rows",
     "measures",

@@ -40,6 +40,16 @@ def titles(version_id: int, kind: str, keys: Iterable[str]) -> dict[str, str]:
     return dict(rows.order_by("position").values_list("key", "title"))
 
 
+def leads(version_id: int) -> dict[str, str]:
+    """Return ``measure:M1`` and ``goal:D1`` -> the party that leads or owns it; two statements."""
+    measures = Measure.objects.filter(version=version_id, lead__isnull=False)
+    goals = Goal.objects.filter(version=version_id, owner__isnull=False)
+    return {
+        **{f"measure:{key}": lead for key, lead in measures.values_list("key", "lead__slug")},
+        **{f"goal:{key}": owner for key, owner in goals.values_list("key", "owner__slug")},
+    }
+
+
 def last_seen(region_slug: str, kind: str, key: str, actor: Actor) -> int | None:
     """Return the number of the newest version that *actor* may read and that has this thing."""
     rows = _MODELS[kind].objects.filter(version__agenda__region__slug=region_slug, key=key)

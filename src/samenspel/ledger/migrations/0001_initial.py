@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""One book per region, one entry per act."""
+"""One book per region, one entry per act, and the heads that were signed."""
 
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -43,6 +43,24 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'entries',
                 'indexes': [models.Index(fields=['book', 'object', '-seq'], name='entry_by_object'), models.Index(fields=['book', 'kind', '-seq'], name='entry_by_kind')],
                 'constraints': [models.UniqueConstraint(fields=('book', 'seq'), name='entry_number_once'), models.UniqueConstraint(fields=('book', 'previous'), name='entry_no_fork'), models.CheckConstraint(condition=models.Q(models.Q(('previous', '0000000000000000000000000000000000000000000000000000000000000000'), ('seq', 1)), models.Q(('seq__gt', 1), models.Q(('previous', '0000000000000000000000000000000000000000000000000000000000000000'), _negated=True)), _connector='OR'), name='entry_first_after_genesis'), models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('digest'), 64), name='entry_digest_whole'), models.CheckConstraint(condition=models.Q(models.Q(('kind', ''), _negated=True), models.Q(('object', ''), _negated=True), models.Q(('actor', ''), _negated=True)), name='entry_says_who_what_where')],
+            },
+        ),
+        migrations.CreateModel(
+            name='TreeHead',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('size', models.PositiveBigIntegerField(verbose_name='number of entries')),
+                ('root', models.CharField(max_length=64, verbose_name='root')),
+                ('digest', models.CharField(max_length=64, verbose_name='digest of the last entry')),
+                ('at', models.DateTimeField(verbose_name='moment')),
+                ('key', models.CharField(max_length=64, verbose_name='public key')),
+                ('signature', models.CharField(max_length=128, verbose_name='signature')),
+                ('peaks', models.TextField(verbose_name='roots of complete parts')),
+                ('book', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='heads', to='ledger.book')),
+            ],
+            options={
+                'verbose_name': 'signed head',
+                'constraints': [models.UniqueConstraint(fields=('book', 'size', 'key'), name='head_signed_once'), models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='head_of_entries')],
             },
         ),
     ]

@@ -14,13 +14,18 @@ from django.db import NotSupportedError, migrations
 
 GENESIS = "0" * 64
 
-TABLES = ("ledger_book", "ledger_entry")
+TABLES = ("ledger_book", "ledger_entry", "ledger_treehead")
 
 MISPLACED = f"""
     NEW.seq <> 1 + COALESCE((SELECT MAX(seq) FROM ledger_entry WHERE book_id = NEW.book_id), 0)
     OR NEW.previous <> COALESCE(
         (SELECT digest FROM ledger_entry WHERE book_id = NEW.book_id ORDER BY seq DESC LIMIT 1),
         '{GENESIS}')
+"""
+
+NO_HEAD = """
+    NOT EXISTS (SELECT 1 FROM ledger_entry
+        WHERE book_id = NEW.book_id AND seq = NEW.size AND digest = NEW.digest)
 """
 
 SQLITE_REFUSAL = """
@@ -46,9 +51,18 @@ CREATE TRIGGER ledger_book_new BEFORE INSERT ON ledger_book
 WHEN EXISTS (SELECT 1 FROM ledger_book WHERE id = NEW.id OR slug = NEW.slug)
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: this book is open already'); END
 """,
+    f"""
+CREATE TRIGGER ledger_treehead_new BEFORE INSERT ON ledger_treehead
+WHEN {NO_HEAD}
+    OR EXISTS (SELECT 1 FROM ledger_treehead WHERE id = NEW.id)
+    OR EXISTS (SELECT 1 FROM ledger_treehead
+        WHERE book_id = NEW.book_id AND size = NEW.size AND key = NEW.key)
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: this is no new head of it'); END
+""",
 ]
 
 SQLITE_REMOVE = [
+    "DROP TRIGGER ledger_treehead_new",
     "DROP TRIGGER ledger_book_new",
     "DROP TRIGGER ledger_entry_next",
     *(f"DROP TRIGGER {table}_no_{act}" for table in TABLES for act in ("UPDATE", "DELETE")),
@@ -70,6 +84,16 @@ BEGIN
     RETURN NEW;
 END $$
 """,
+    f"""
+CREATE FUNCTION ledger_only_heads() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF {NO_HEAD} THEN
+        RAISE EXCEPTION 'the ledger is append-only: this is no new head of it'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$
+""",
     *(
         f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
         "FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()"
@@ -77,11 +101,15 @@ END $$
     ),
     "CREATE TRIGGER ledger_entry_next BEFORE INSERT ON ledger_entry "
     "FOR EACH ROW EXECUTE FUNCTION ledger_only_next()",
+    "CREATE TRIGGER ledger_treehead_new BEFORE INSERT ON ledger_treehead "
+    "FOR EACH ROW EXECUTE FUNCTION ledger_only_heads()",
 ]
 
 POSTGRESQL_REMOVE = [
+    "DROP TRIGGER ledger_treehead_new ON ledger_treehead",
     "DROP TRIGGER ledger_entry_next ON ledger_entry",
     *(f"DROP TRIGGER {table}_append_only ON {table}" for table in TABLES),
+    "DROP FUNCTION ledger_only_heads()",
     "DROP FUNCTION ledger_only_next()",
     "DROP FUNCTION ledger_refuse()",
 ]

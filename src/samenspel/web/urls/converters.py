@@ -19,6 +19,12 @@ class VersionNumber:
         return str(value)
 
 
+class EntryNumber(VersionNumber):
+    """The number of an entry in the ledger, within what every database can compare."""
+
+    regex = "[1-9][0-9]{0,14}"
+
+
 class Key:
     """The code of something in an agenda."""
 
@@ -34,4 +40,5 @@ class Key:
 
 
 register_converter(VersionNumber, "number")
+register_converter(EntryNumber, "entry")
 register_converter(Key, "key")

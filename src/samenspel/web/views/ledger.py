@@ -14,6 +14,7 @@ from samenspel.web.page import Visit, show, visit
 from samenspel.web.parts.acts import view_acts
 from samenspel.web.parts.parties import names
 from samenspel.web.reading import reading
+from samenspel.web.views.heads import signed_head, view_heads
 from samenspel.words.acts import act_label
 
 SIZE = 25
@@ -34,6 +35,8 @@ def ledger(request: HttpRequest, slug: str) -> HttpResponse:
         "about": asked["over"],
         "before": before,
         "filtered": any(asked.values()),
+        "signed": signed_head(seen),
+        "heads": view_heads(seen),
         "kinds": [(code, act_label(code), code == asked["soort"]) for code in known],
         "newest": urlencode({name: value for name, value in asked.items() if value}),
     }

@@ -1,0 +1,279 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""``samenspel deals``: what the parties of a region agreed, what is late, and who helps whom."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from samenspel.cli.flags import installation_flags
+from samenspel.cli.installation import known_region, open_installation
+from samenspel.cli.problems import Problem
+from samenspel.core.changes import plain
+from samenspel.core.rights import INSTALLATION
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samenspel.core.deals.balance import Total
+    from samenspel.deals.queries import DealPage, DealRow, OverdueRow, VersionPage
+    from samenspel.regions.queries import RegionFacts
+
+_region = click.option("--region", required=True, help="Address of the region, such as 'twente'.")
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_slug = click.argument("deal")
+
+
+@click.group(no_args_is_help=False)
+def deals() -> None:
+    """Show deals, what is past its date, and who helps whom."""
+
+
+@deals.command("list")
+@installation_flags
+@_region
+@_json
+def list_(region: str, *, as_json: bool) -> None:
+    """Show the deals of a region, drafts included."""
+    place, today = _opened(region)
+    from samenspel.deals.queries import deals as rows_of
+    from samenspel.words.deals import DEAL_STATES
+
+    rows = rows_of(place.pk, INSTALLATION, on=today)
+    if as_json:
+        _print_json([asdict(row) for row in rows])
+        return
+    click.echo(f"Deals: {len(rows) or 'none'}")
+    for row in rows:
+        signed = f"{len(row.signed)} of {len(row.parties)} signed"
+        click.echo(f"  {row.slug}: {row.title}")
+        click.echo(f"    {DEAL_STATES[row.state].name}, {signed}{_more(row)}")
+
+
+@deals.command()
+@installation_flags
+@_slug
+@_region
+@_json
+def show(deal: str, region: str, *, as_json: bool) -> None:
+    """Show one deal: its text, its commitments and how far they are, who signed and who left."""
+    place, today = _opened(region)
+    page = _page(place, deal, today)
+    if as_json:
+        _print_json(_deal_data(page))
+        return
+    for line in _deal_lines(page):
+        click.echo(line)
+
+
+@deals.command()
+@installation_flags
+@_region
+@_json
+def overdue(region: str, *, as_json: bool) -> None:
+    """Show what is past its date without evidence, the longest first."""
+    place, today = _opened(region)
+    from samenspel.deals.queries import overdue as late_ones
+    from samenspel.words.deals import ESCALATIONS
+
+    rows = late_ones(place.pk, on=today)
+    if as_json:
+        _print_json([_late_data(row) for row in rows])
+        return
+    click.echo(f"Past their date: {len(rows) or 'none'}")
+    for late in rows:
+        one = late.row.commitment
+        step = f"; {ESCALATIONS[late.escalation].name}" if late.escalation else ""
+        click.echo(f"  {one.key} {one.party}: {one.what}")
+        click.echo(f"    since {one.ends_on}, {late.days} days{step}")
+        click.echo(f"    {late.row.explanation or 'The party has not explained it yet.'}")
+
+
+@deals.command()
+@installation_flags
+@_region
+@_json
+def balance(region: str, *, as_json: bool) -> None:
+    """Show what each party brings and gets by all that is promised."""
+    place, today = _opened(region)
+    from samenspel.deals.queries import region_balance
+
+    found = region_balance(place.pk, region, on=today)
+    if as_json:
+        cells = [
+            {"giver": giver, "taker": taker, **_total_data(total)}
+            for (giver, taker), total in sorted(found.cells.items())
+        ]
+        sides = {
+            party: {"brings": _total_data(one.brings), "gets": _total_data(one.gets)}
+            for party, one in sorted(found.parties.items())
+        }
+        _print_json({"parties": sides, "cells": cells})
+        return
+    lines = [("party", "brings", "gets")]
+    for party, one in sorted(found.parties.items()):
+        lines.append((party or "(the region)", _size(one.brings), _size(one.gets)))
+    for line in _columns(lines):
+        click.echo(line)
+
+
+@deals.command()
+@installation_flags
+@_slug
+@click.argument("party")
+@_region
+@click.option("--version", "number", type=int, help="Which version; else the latest it signed.")
+@click.option("--output", type=click.File("wb", lazy=True), default="-", help="File; else stdout.")
+def receipt(deal: str, party: str, region: str, number: int | None, output: Any) -> None:
+    """
+    Write the receipt of a signature: what was signed, and the proof, as JSON.
+
+    'ledger verify-receipt' checks it without the ledger.
+    """
+    place, _ = _opened(region)
+    from samenspel.core.receipt import to_text
+    from samenspel.deals.queries import signature_entries, signature_receipt, signed_text
+    from samenspel.words.receipt import about_receipt
+
+    signed = signature_entries(region, deal)
+    numbers = [one for one, who in signed if who == party and number in {None, one}]
+    if not numbers:
+        which = f"version {number} of {deal}" if number else f"any version of {deal}"
+        raise Problem(f"{party} has not signed {which}. 'samenspel deals show' tells who did.")
+    chosen = max(numbers)
+    text = signed_text(place.pk, deal, chosen, INSTALLATION) or ""
+    found = signature_receipt(region, signed[chosen, party], text, _head(region))
+    output.write(to_text(found, about_receipt()).encode())
+
+
+def _opened(region: str) -> tuple["RegionFacts", "date"]:
+    """Return a region of this installation, and the day."""
+    open_installation()
+    known_region(region)
+    from django.utils import timezone
+
+    from samenspel.regions.queries import region as facts_of
+
+    place = facts_of(region)
+    assert place is not None  # noqa: S101 - known_region has looked
+    return place, timezone.localdate()
+
+
+def _page(place: "RegionFacts", slug: str, today: "date") -> "DealPage":
+    from samenspel.deals.queries import deal
+
+    page = deal(place.pk, slug, INSTALLATION, on=today)
+    if page is None:
+        raise Problem(
+            f"{place.slug} has no deal '{slug}'. 'samenspel deals list' shows those there are."
+        )
+    return page
+
+
+def _head(region: str) -> Any:
+    """Return the head over all entries, signed now if it was not."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    from samenspel.ledger.services import sign_head
+
+    return sign_head(book=region, key=settings.LEDGER_KEY, at=timezone.now())
+
+
+def _more(row: "DealRow") -> str:
+    told = [("waiting for", row.waiting), ("left by", row.left)]
+    return "".join(f"; {words} {', '.join(who)}" for words, who in told if who)
+
+
+def _deal_lines(page: "DealPage") -> Iterator[str]:
+    from samenspel.words.deals import DEAL_STATES, RUNGS
+    from samenspel.words.promises import quantity
+
+    one, terms = page.current, page.current.record.terms
+    yield f"{terms.title} ({page.slug}), version {one.number}: {DEAL_STATES[one.state].name}"
+    yield ""
+    yield terms.text
+    yield ""
+    yield "Commitments:"
+    for promised in one.record.commitments:
+        row = page.commitments.get(promised.key)
+        how_far = RUNGS[row.rung].name if row else "no longer there"
+        much = f" ({found})" if (found := quantity(promised)) else ""
+        yield f"  {promised.key} {promised.party}: {promised.what}{much}: {how_far}"
+    yield "Parties:"
+    yield from _party_lines(one)
+    if page.open and page.open.number != one.number:
+        state = DEAL_STATES[page.open.state].name
+        waiting = ", ".join(page.open.waiting) or "nobody"
+        yield f"Version {page.open.number} is {state}, waiting for {waiting}."
+
+
+def _party_lines(version: "VersionPage") -> Iterator[str]:
+    for party in version.record.terms.parties:
+        signature, left = version.signed.get(party), version.left.get(party)
+        yield f"  {party}: {f'signed {signature.at:%Y-%m-%d}' if signature else 'not signed'}"
+        for held in signature.reservations if signature else ():
+            yield f"    reservation on {held.commitment or held.clause}: {held.text}"
+        if left:
+            yield f"    leaves on {left.effective_on}: {left.reason}"
+
+
+def _deal_data(page: "DealPage") -> dict[str, Any]:
+    return {
+        "slug": page.slug,
+        "current": page.current.number,
+        "open": page.open.number if page.open else None,
+        "rungs": {key: row.rung for key, row in page.commitments.items()},
+        "versions": [
+            {
+                "number": one.number,
+                "state": one.state,
+                "digest": one.facts.digest,
+                **asdict(one.record),
+                "signatures": [asdict(signed) for signed in one.facts.signatures],
+                "withdrawals": [asdict(left) for left in one.facts.withdrawals],
+                "waiting": one.waiting,
+            }
+            for one in page.versions
+        ],
+    }
+
+
+def _late_data(late: "OverdueRow") -> dict[str, Any]:
+    one = late.row.commitment
+    return {
+        "commitment": one.key,
+        "party": one.party,
+        "what": one.what,
+        "ends_on": one.ends_on,
+        "days": late.days,
+        "escalation": late.escalation,
+        "explanation": late.row.explanation,
+    }
+
+
+def _total_data(total: "Total") -> dict[str, Any]:
+    keys = [gift.key for gift in total.gifts]
+    return {"cents": total.cents, "hours": total.hours, "commitments": keys}
+
+
+def _size(total: "Total") -> str:
+    from samenspel.words.formats import euro
+    from samenspel.words.promises import hours
+
+    told = [euro(total.cents)] if total.cents is not None else []
+    told += [hours(total.hours)] if total.hours is not None else []
+    return ", ".join(told) or (f"{len(total.gifts)} in words" if total.gifts else "-")
+
+
+def _columns(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _print_json(data: Sequence[Any] | Mapping[str, Any]) -> None:
+    click.echo(json.dumps(data, indent=2, ensure_ascii=False, default=plain))

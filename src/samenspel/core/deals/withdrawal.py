@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""
+What happens when a party leaves a deal. Leaving is never prevented; what it breaks is shown.
+
+A party is bound until its notice ends. Money of years that begin on or after that day falls away,
+and so does everything else of it that is not done and would run beyond it.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from samenspel.core.deals.commitment import Commitment, Kind, Outcome
+from samenspel.core.deals.deal import DealRecord, SharingKind
+from samenspel.core.deals.ladder import SETTLED, Rung
+from samenspel.core.deals.rules import in_force
+from samenspel.core.deals.split import equally, split
+
+_FEWEST = 2
+"""A deal with one party left is no deal."""
+
+
+@dataclass(frozen=True, slots=True)
+class FailingCondition:
+    """A condition that the leaving party was to fulfil for somebody else's commitment."""
+
+    commitment: str
+    party: str
+    text: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """
+    What a withdrawal breaks.
+
+    ``stands``: the deal stays in force between the others. ``lost``: keys of commitments that fall
+    away, wholly or from then on. ``leads_lost``: targets without lead or owner. ``money_lost``:
+    cents by target. ``extra_cents``: what each of the others would pay to make up for the money.
+    """
+
+    party: str
+    effective_on: date
+    stands: bool
+    lost: tuple[str, ...]
+    conditions: tuple[FailingCondition, ...]
+    leads_lost: tuple[str, ...]
+    money_lost: Mapping[str, int]
+    hours_lost: int
+    extra_cents: Mapping[str, int]
+
+    @property
+    def money_lost_cents(self) -> int:
+        """All money that falls away."""
+        return sum(self.money_lost.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """
+    How a deal in force stands.
+
+    ``bound``: parties that signed; ``gone``: those of them that have left or gave notice.
+    ``rungs``: commitment -> how far it is. ``leads``: target -> the party that leads or owns it.
+    """
+
+    bound: Collection[str]
+    gone: Collection[str]
+    rungs: Mapping[str, Rung]
+    leads: Mapping[str, str]
+
+
+def effective_on(given_on: date, notice_days: int) -> date:
+    """Return the first day on which a party that gives notice on a day is no longer bound."""
+    return given_on + timedelta(days=notice_days)
+
+
+def still_stands(record: DealRecord, bound: Collection[str], gone: Collection[str]) -> bool:
+    """Tell whether the decision rule still holds among those who stay; of two parties at least."""
+    stay = set(record.terms.parties) - set(gone)
+    signed = stay & set(bound)
+    funders = record.funders & stay
+    return len(signed) >= _FEWEST and in_force(record.terms.rule, stay, signed, funders)
+
+
+def consequences(
+    record: DealRecord, party: str, effective: date, standing: Standing
+) -> Consequences:
+    """Return what it breaks when *party* is no longer bound from *effective* on."""
+    gone = {*standing.gone, party}
+    lost = [
+        one
+        for one in record.commitments
+        if one.party == party and _falls_away(one, effective, standing.rungs)
+    ]
+    money = _money_lost(lost, effective)
+    others = tuple(one for one in record.terms.parties if one not in gone)
+    return Consequences(
+        party=party,
+        effective_on=effective,
+        stands=still_stands(record, standing.bound, gone),
+        lost=tuple(one.key for one in lost),
+        conditions=_failing(record, party, gone),
+        leads_lost=_leads_lost(record, party, standing.leads),
+        money_lost=money,
+        hours_lost=sum(one.hours or 0 for one in lost),
+        extra_cents=shares(record, others, sum(money.values())),
+    )
+
+
+def shares(record: DealRecord, others: tuple[str, ...], cents: int) -> dict[str, int]:
+    """
+    Return *cents* divided over *others* as the deal says, to the cent; nothing when it cannot be.
+
+    Equal parts are those of the others that fund; while none of them does, of all of them.
+    """
+    sharing = record.terms.sharing
+    if sharing.kind is SharingKind.WEIGHTS:
+        weights = {one.party: one.weight for one in sharing.weights if one.party in others}
+        return split(cents, weights) if cents and any(weights.values()) else {}
+    carry = tuple(one for one in others if one in record.funders) or others
+    return equally(cents, carry) if cents and carry else {}
+
+
+def _falls_away(one: Commitment, effective: date, rungs: Mapping[str, Rung]) -> bool:
+    if rungs.get(one.key) in SETTLED:
+        return False
+    if one.kind is Kind.MONEY:
+        return any(_begins(amount.year) >= effective for amount in one.amounts)
+    return one.ends_on is None or one.ends_on >= effective
+
+
+def _money_lost(lost: list[Commitment], effective: date) -> dict[str, int]:
+    cents: dict[str, int] = {}
+    promised = [one for one in lost if one.kind is Kind.MONEY]
+    for one in promised:
+        for amount in one.amounts:
+            if _begins(amount.year) >= effective:
+                cents[one.target] = cents.get(one.target, 0) + amount.amount_cents
+    return cents
+
+
+def _begins(year: int) -> date:
+    return date(year, 1, 1)
+
+
+def _failing(record: DealRecord, party: str, gone: set[str]) -> tuple[FailingCondition, ...]:
+    return tuple(
+        FailingCondition(one.key, one.party, condition.text, condition.due_on)
+        for one in record.commitments
+        if one.party not in gone
+        for condition in one.conditions
+        if condition.party == party and condition.outcome is Outcome.OPEN
+    )
+
+
+def _leads_lost(record: DealRecord, party: str, leads: Mapping[str, str]) -> tuple[str, ...]:
+    targets = dict.fromkeys(one.target for one in record.commitments)
+    return tuple(target for target in targets if leads.get(target) == party)

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is known of commitments and deals, scoped by what the reader may see."""
+
+from .balance import RegionBalance, region_balance
+from .commitments import (
+    OverdueRow,
+    Settled,
+    StepFacts,
+    commitment,
+    commitments,
+    late,
+    next_key,
+    overdue,
+    settled,
+    steps,
+)
+from .deals import DealPage, DealRow, VersionPage, deal, deals, signed_text, to_sign
+from .leaving import withdrawal_preview
+from .mandates import signing_mandate
+from .overview import (
+    LeftFacts,
+    RegionPledges,
+    broken,
+    deal_titles,
+    region_pledges,
+    steps_of,
+)
+from .receipts import signature_entries, signature_receipt
+from .records import Binding, CommitmentRow
+from .versions import SignatureFacts, VersionFacts, WithdrawalFacts
+
+__all__ = [
+    "Binding",
+    "CommitmentRow",
+    "DealPage",
+    "DealRow",
+    "LeftFacts",
+    "OverdueRow",
+    "RegionBalance",
+    "RegionPledges",
+    "Settled",
+    "SignatureFacts",
+    "StepFacts",
+    "VersionFacts",
+    "VersionPage",
+    "WithdrawalFacts",
+    "broken",
+    "commitment",
+    "commitments",
+    "deal",
+    "deal_titles",
+    "deals",
+    "late",
+    "next_key",
+    "overdue",
+    "region_balance",
+    "region_pledges",
+    "settled",
+    "signature_entries",
+    "signature_receipt",
+    "signed_text",
+    "signing_mandate",
+    "steps",
+    "steps_of",
+    "to_sign",
+    "withdrawal_preview",
+]

@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Get and bring over all that is promised in a region: per party, and who helps whom."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from samenspel.core.deals.balance import Balance, Gift, Total, balances, gift_of, matrix
+from samenspel.core.deals.ladder import PROMISED, SETTLED
+from samenspel.core.deals.states import DealState
+from samenspel.deals import models
+
+from .commitments import OverdueRow, late_among
+from .leaving import agenda_leads, days_left, was_left
+from .records import CommitmentRow, in_public, read_commitments
+
+
+@dataclass(frozen=True, slots=True)
+class RegionBalance:
+    """
+    Who helps whom in a region.
+
+    ``cells``: (giver, taker) -> what the one does for the other; ``parties``: slug -> its balance.
+    The region as a whole, when nobody in particular is helped, has an empty slug. ``rows`` are the
+    commitments that this counts; ``late`` those past their date, by key.
+    """
+
+    cells: dict[tuple[str, str], Total]
+    parties: dict[str, Balance]
+    rows: tuple[CommitmentRow, ...]
+    late: dict[str, OverdueRow]
+
+
+def region_balance(region_id: int, region: str, *, on: date) -> RegionBalance:
+    """
+    Return who helps whom by all that is promised: pledged or further, and no condition failed.
+
+    What a deal binds that lapsed, or that its party has left, counts no more unless it was done.
+    About ten statements, whatever the size.
+    """
+    left = days_left(region_id)
+    everything, rows = promised(region_id, left, on)
+    leads, tables = agenda_leads(region), _tables(region_id)
+    gifts: list[Gift] = [gift_of(row.commitment, leads, _table(row, tables)) for row in rows]
+    late = {one.row.commitment.key: one for one in late_among(everything, left, on)}
+    return RegionBalance(matrix(gifts), balances(gifts), tuple(rows), late)
+
+
+def promised(
+    region_id: int, left: Mapping[tuple[str, str], date], on: date
+) -> tuple[list[CommitmentRow], list[CommitmentRow]]:
+    """Return all that was promised in public, and those of it that count; five statements."""
+    found = models.Commitment.objects.filter(
+        region_id=region_id, published=True, rung__in=sorted(PROMISED)
+    )
+    rows = [in_public(row) for row in read_commitments(found.order_by("pk"))]
+    counted = [
+        row
+        for row in rows
+        if row.rung in SETTLED or (_counts(row, on) and not was_left(row, left, on))
+    ]
+    return rows, counted
+
+
+def _counts(row: CommitmentRow, on: date) -> bool:
+    """Tell whether a commitment still holds: loose ones do, bound ones while their deal does."""
+    if row.commitment.is_released:
+        return False
+    states = [one.state_on(on) for one in row.bindings if one.state is not DealState.DRAFT]
+    lapsed = bool(states) and all(
+        state in {DealState.LAPSED, DealState.AMENDED} for state in states
+    )
+    return not lapsed
+
+
+def _table(row: CommitmentRow, tables: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    _, _, slug = row.commitment.target.partition(":")
+    return tables.get(slug, ())
+
+
+def _tables(region_id: int) -> dict[str, tuple[str, ...]]:
+    """Return deal -> the parties at the table of its latest version that was shown."""
+    found: dict[str, dict[int, list[str]]] = {}
+    rows = models.Signatory.objects.filter(version__deal__region_id=region_id)
+    rows = rows.exclude(version__digest="").order_by("version__number", "position")
+    for deal, number, slug in rows.values_list(
+        "version__deal__slug", "version__number", "party__slug"
+    ):
+        found.setdefault(deal, {}).setdefault(number, []).append(slug)
+    return {deal: tuple(numbers[max(numbers)]) for deal, numbers in found.items()}

@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Commitments by party, target or deal; one with its steps; what is past its date."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from samenspel.core.deals.ladder import Rung
+from samenspel.core.deals.overdue import CAN_BE_OVERDUE, Escalation, days_overdue, escalation
+from samenspel.core.deals.states import PRIVATE, DealState
+from samenspel.core.rights import NOBODY, Act, Actor, may
+from samenspel.deals import models
+
+from .leaving import days_left, was_left
+from .records import CommitmentRow, in_public, read_commitments
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    """One step on the ladder; ``was`` is empty for the first."""
+
+    rung: Rung
+    was: str
+    on: date
+    at: datetime
+    evidence: str
+    reason: str
+
+
+STEP_FIELDS = ("rung", "was", "on", "at", "evidence", "reason")
+"""Columns of a step, in the order of its facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """By what proof a condition was met or failed; ``number`` counts from 1."""
+
+    number: int
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueRow:
+    """A commitment past its date without evidence; ``escalation`` None before the first step."""
+
+    row: CommitmentRow
+    days: int
+    escalation: Escalation | None
+
+
+def commitments(
+    region_id: int,
+    reader: Actor = NOBODY,
+    *,
+    party: str = "",
+    target: str = "",
+    deal: str = "",
+) -> list[CommitmentRow]:
+    """
+    Return the commitments that *reader* may see, in the order they were made; five statements.
+
+    *party* makes it, *target* is such as ``measure:M1``, *deal* binds it in a version that was
+    shown. What was only mentioned is seen by its own party and the secretariat, all else by
+    everyone. That a draft would bind it is not told here: see ``deal``.
+    """
+    rows = _seen(models.Commitment.objects.filter(region_id=region_id), reader)
+    if party:
+        rows = rows.filter(party__slug=party)
+    if target:
+        rows = rows.filter(target=target)
+    if deal:
+        bound = models.DealVersion.objects.filter(deal__slug=deal, deal__region_id=region_id)
+        bound = bound.exclude(state__in=[*PRIVATE, DealState.RETRACTED])
+        rows = rows.filter(pk__in=bound.values("commitments"))
+    return [in_public(row) for row in read_commitments(rows.order_by("pk"))]
+
+
+def commitment(region_id: int, key: str, reader: Actor = NOBODY) -> CommitmentRow | None:
+    """Return one commitment that *reader* may see, or None; five statements."""
+    rows = models.Commitment.objects.filter(region_id=region_id, key=key)
+    return next((in_public(row) for row in read_commitments(_seen(rows, reader))), None)
+
+
+def next_key(region_id: int) -> str:
+    """Return a code that no commitment of a region has: ``T`` and a number; one statement."""
+    rows = models.Commitment.objects.filter(region_id=region_id, key__startswith="T")
+    numbers = [int(key[1:]) for key in rows.values_list("key", flat=True) if key[1:].isdecimal()]
+    return f"T{max(numbers, default=0) + 1}"
+
+
+def steps(commitment_id: int) -> list[StepFacts]:
+    """Return how a commitment went up and down the ladder, oldest first; one statement."""
+    rows = models.Step.objects.filter(commitment=commitment_id).order_by("at", "pk")
+    return [StepFacts(Rung(rung), *rest) for rung, *rest in rows.values_list(*STEP_FIELDS)]
+
+
+def settled(commitment_id: int) -> list[Settled]:
+    """Return the proof of each condition that was settled; one statement."""
+    rows = models.Condition.objects.filter(commitment=commitment_id, settled_on__isnull=False)
+    found = rows.order_by("position").values_list("position", "evidence")
+    return [Settled(place + 1, evidence) for place, evidence in found]
+
+
+def overdue(region_id: int, *, on: date, party: str = "") -> list[OverdueRow]:
+    """
+    Return what is past its date without evidence, the longest first; for everyone, six statements.
+
+    What a party promised under a deal counts no more once it has left that deal, unless the date
+    came first.
+    """
+    rows = models.Commitment.objects.filter(
+        region_id=region_id, published=True, ends_on__lt=on, rung__in=sorted(CAN_BE_OVERDUE)
+    )
+    if party:
+        rows = rows.filter(party__slug=party)
+    found = map(in_public, read_commitments(rows.order_by("ends_on", "pk")))
+    return late_among(found, days_left(region_id), on)
+
+
+def late(region_id: int, rows: Iterable[CommitmentRow], *, on: date) -> list[OverdueRow]:
+    """Return those of *rows* that are past their date, as ``overdue`` does; one statement."""
+    return late_among(rows, days_left(region_id), on)
+
+
+def late_among(
+    rows: Iterable[CommitmentRow], left: Mapping[tuple[str, str], date], on: date
+) -> list[OverdueRow]:
+    """Return those of *rows* that are past their date, the longest first; see ``overdue``."""
+    found = [
+        OverdueRow(row, days, escalation(days))
+        for row in rows
+        if (days := _days(row, on)) and not was_left(row, left, row.commitment.ends_on)
+    ]
+    return sorted(found, key=lambda one: -one.days)
+
+
+def _seen(rows: "QuerySet[models.Commitment]", reader: Actor) -> "QuerySet[models.Commitment]":
+    if may(reader, Act.READ_DEAL_DRAFT):
+        return rows
+    own = {grant.party for grant in reader.grants if grant.party}
+    readable = [party for party in sorted(own) if may(reader, Act.READ_DEAL_DRAFT, {party})]
+    return rows.filter(Q(published=True) | Q(party__slug__in=readable))
+
+
+def _days(row: CommitmentRow, on: date) -> int:
+    one = row.commitment
+    return days_overdue(one.ends_on, row.rung, on, released=one.is_released)

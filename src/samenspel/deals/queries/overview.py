@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""What pages need of many at once: names of deals, steps, a region in short, what leaving broke."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from samenspel.core.deals.commitment import Kind
+from samenspel.core.deals.deal import DealRecord
+from samenspel.core.deals.ladder import SETTLED, Rung
+from samenspel.core.deals.states import PRIVATE, DealState, state_on
+from samenspel.core.deals.withdrawal import Consequences, Standing, consequences
+from samenspel.deals import models
+
+from .balance import promised
+from .commitments import STEP_FIELDS, StepFacts, late_among
+from .deals import DealPage, VersionPage
+from .leaving import agenda_leads, days_left
+from .records import CommitmentRow
+
+
+@dataclass(frozen=True, slots=True)
+class LeftFacts:
+    """That a party left a deal, for a list of what happened last."""
+
+    deal: str
+    party: str
+    given_on: date
+    effective_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class RegionPledges:
+    """
+    What is promised in a region and what came of it, in numbers.
+
+    ``promised`` counts ``done`` too. Money is what commitments of money come to, None without any;
+    ``last_left`` the latest withdrawal.
+    """
+
+    in_force: int
+    proposed: int
+    promised: int
+    done: int
+    overdue: int
+    cents: int | None
+    done_cents: int | None
+    last_left: LeftFacts | None
+
+
+def deal_titles(region_id: int, deals: Iterable[str]) -> dict[str, str]:
+    """Return deal -> its title, in force or else the latest that was public; one statement."""
+    rows = models.DealVersion.objects.filter(deal__region_id=region_id, deal__slug__in=list(deals))
+    rows = rows.exclude(state__in=sorted(PRIVATE)).order_by("number")
+    found: dict[str, tuple[str, str]] = {}
+    for slug, title, state in rows.values_list("deal__slug", "title", "state"):
+        if found.get(slug, ("", ""))[1] != DealState.IN_FORCE:
+            found[slug] = title, state
+    return {slug: title for slug, (title, _) in found.items()}
+
+
+def steps_of(commitment_ids: Iterable[int]) -> dict[int, list[StepFacts]]:
+    """Return commitment -> how it went up and down the ladder, oldest first; one statement."""
+    rows = models.Step.objects.filter(commitment__in=list(commitment_ids)).order_by("at", "pk")
+    found: dict[int, list[StepFacts]] = {}
+    for owner, rung, *rest in rows.values_list("commitment", *STEP_FIELDS):
+        found.setdefault(owner, []).append(StepFacts(Rung(rung), *rest))
+    return found
+
+
+def region_pledges(region_id: int, *, on: date) -> RegionPledges:
+    """Return what is promised in a region, in numbers; nine statements at most."""
+    left = days_left(region_id)
+    rows, counted = promised(region_id, left, on)
+    done = [row for row in counted if row.rung in SETTLED]
+    states = _states(region_id, on)
+    return RegionPledges(
+        in_force=states.count(DealState.IN_FORCE),
+        proposed=states.count(DealState.PROPOSED),
+        promised=len(counted),
+        done=len(done),
+        overdue=len(late_among(rows, left, on)),
+        cents=_money(counted),
+        done_cents=_money(done),
+        last_left=_last_left(region_id) if left else None,
+    )
+
+
+def broken(region: str, page: DealPage) -> Mapping[str, Consequences]:
+    """Return party -> what its leaving of a deal broke; three statements, none if nobody left."""
+    left = [
+        (version, one.party)
+        for version in page.versions
+        if version.facts.in_force_at
+        for one in version.facts.withdrawals
+        if one.party in version.signed
+    ]
+    leads = agenda_leads(region) if left else {}
+    return {party: _broken(page, version, party, leads) for version, party in left}
+
+
+def _broken(
+    page: DealPage, version: VersionPage, party: str, leads: Mapping[str, str]
+) -> Consequences:
+    record, rows = version.record, page.commitments
+    if version.number == page.current.number:
+        record = _as_it_stands(record, rows)
+    standing = Standing(
+        bound=frozenset(version.signed),
+        gone=frozenset(version.left) - {party},
+        rungs={key: row.rung for key, row in rows.items()},
+        leads=leads,
+    )
+    return consequences(record, party, version.left[party].effective_on, standing)
+
+
+def _as_it_stands(record: DealRecord, rows: Mapping[str, CommitmentRow]) -> DealRecord:
+    """Return *record* with what came of its conditions."""
+    now = (rows[one.key].commitment if one.key in rows else one for one in record.commitments)
+    return replace(record, commitments=tuple(now))
+
+
+def _states(region_id: int, on: date) -> list[DealState]:
+    wanted = (DealState.IN_FORCE, DealState.PROPOSED)
+    rows = models.DealVersion.objects.filter(deal__region_id=region_id, state__in=wanted)
+    rows = rows.filter(based_on__isnull=True) | rows.filter(state=DealState.IN_FORCE)
+    found = rows.values_list("state", "ends_on", "lapses_on")
+    return [state_on(DealState(state), ends, lapses, on) for state, ends, lapses in found]
+
+
+def _money(rows: Iterable[CommitmentRow]) -> int | None:
+    known = [row.commitment.cents or 0 for row in rows if row.commitment.kind is Kind.MONEY]
+    return sum(known) if known else None
+
+
+def _last_left(region_id: int) -> LeftFacts | None:
+    rows = models.Withdrawal.objects.filter(version__deal__region_id=region_id)
+    names = ("version__deal__slug", "party__slug", "given_on", "effective_on")
+    found = rows.order_by("-at", "-pk").values_list(*names).first()
+    return LeftFacts(*found) if found else None
