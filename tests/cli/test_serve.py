@@ -77,7 +77,7 @@ def test_a_worker_has_drawn_before_it_answers(tmp_path):
     }
     done = subprocess.run(
         [sys.executable, "-c", work],
-        env=os.environ | data | {"DJANGO_SETTINGS_MODULE": "samenspel.conf.settings"},
+        env=os.environ | variables,
         capture_output=True,
         text=True,
         check=False,
