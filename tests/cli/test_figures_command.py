@@ -26,7 +26,7 @@ def file(tmp_path):
 def test_a_file_is_loaded_once(installation, file):
     told = installation.says("figures", "import", file(), "--region", "twente", "--yes")
     assert "“Stageplaatsen” (stages) of 2025 is new: 2 municipalities." in told
-    assert told.endswith("Loaded: 1 figures.\n")
+    assert told.endswith("Figures loaded: 1.\n")
     again = installation.says("figures", "import", file(), "--region", "twente", "--yes")
     assert again == "Nothing changes.\n"
     assert "figures-loaded" in installation.says("ledger", "export", "--region", "twente")

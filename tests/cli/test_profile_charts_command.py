@@ -5,6 +5,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -24,6 +25,20 @@ def test_all_charts_go_into_a_folder_that_is_made(tmp_path):
     assert names == ["growth.svg", "jobs.svg", "levels.svg", "map.svg", "standout.svg"]
 
 
+def test_all_charts_in_one_file_stand_below_each_other():
+    done = run("GM0153", "--format", "svg")
+    whole = ET.fromstring(done.stdout)  # noqa: S314 - drawn by ourselves
+    charts = [*whole]
+    assert [one.find("{*}title").get("id") for one in charts] == [
+        "chart-standout-title",
+        "chart-map-title",
+        "chart-levels-title",
+    ]
+    ends = [float(one.get("y")) + float(one.get("height")) for one in charts]
+    assert all(end < float(after.get("y")) for end, after in zip(ends, charts[1:], strict=False))
+    assert ends[-1] <= float(whole.get("height"))
+
+
 def test_one_chart_goes_to_a_file_or_to_stdout(tmp_path):
     done = run("GM0153", "--chart", "map", "--language", "nl")
     assert done.stdout.startswith("<?xml")
@@ -35,7 +50,7 @@ def test_one_chart_goes_to_a_file_or_to_stdout(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["AM05", "--format", "svg"], "There are 5 charts. Name a folder with --output"),
+        (["AM05", "--format", "svg", "--output", __file__], "is a file. Name a folder"),
         (["GM0153", "--chart", "jobs"], "There are: standout, map, levels."),
         (["AM05", "--chart", "map", "--compare", "AM06"], "Leave out --compare"),
     ],

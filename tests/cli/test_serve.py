@@ -7,6 +7,7 @@ import re
 import signal
 import socket
 import subprocess
+import sys
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -63,6 +64,25 @@ def test_serve_answers_and_keeps_its_files_private(nowhere):
     assert nowhere.folder.stat().st_mode & 0o777 == 0o700
     assert {"samenspel.sqlite3", "secret-key"} <= set(modes)
     assert set(modes.values()) == {0o600}
+
+
+def test_a_worker_has_drawn_before_it_answers(tmp_path):
+    work = (
+        "from samenspel.cli.server import _application; _application(); "
+        "import sys; print('vl_convert' in sys.modules)"
+    )
+    variables = {
+        "DJANGO_SETTINGS_MODULE": "samenspel.conf.settings",
+        "SAMENSPEL_DATA": str(tmp_path),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", work],
+        env=os.environ | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "True\n", done.stderr
 
 
 def test_demo_without_a_folder_leaves_nothing_and_stops_quietly(tmp_path, nowhere):

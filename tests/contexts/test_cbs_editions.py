@@ -4,6 +4,7 @@
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -19,6 +20,7 @@ from samenspel.sources.cbs import (
     newest_in_catalogue,
     observations,
 )
+from samenspel.sources.cbs.editions import stamp
 from samenspel.sources.cbs.part_file import PartFile
 from samenspel.sources.cbs.records import Observation, Page
 
@@ -172,6 +174,29 @@ def test_damaged_description_is_refused(server, asking, content):
 
     with pytest.raises(SourceError, match="edition-damaged"):
         editions(asking.store)
+
+
+def test_description_that_cannot_be_opened_is_refused(server, asking):
+    file = asking.load(server).edition.folder / "about.json"
+    file.unlink()
+    file.mkdir()
+
+    with pytest.raises(SourceError, match="edition-damaged"):
+        editions(asking.store)
+
+
+def test_folder_can_be_looked_at_while_an_edition_makes_way(server, asking):
+    folder = asking.load(server).edition.folder
+
+    def replace_often():
+        for _time in range(3000):
+            folder.rename(folder.with_name(".old")).rename(folder)
+
+    with ThreadPoolExecutor(1) as other:
+        replaced = other.submit(replace_often)
+        while not replaced.done():
+            stamp(asking.store)
+    assert len(stamp(asking.store)) == 1
 
 
 def test_edition_is_read_as_it_was_written(server, asking):

@@ -45,6 +45,14 @@ def test_nothing_stands_out_whose_interval_holds_the_average(code):
         assert abs(one.score) >= NOTABLE_DISTANCE
 
 
+@pytest.mark.parametrize("code", ["share-self-employed", "share-owner-occupied", "births-per-1000"])
+def test_what_was_published_in_whole_numbers_is_known_to_half_of_one(code):
+    """Also where municipalities merged since, whose figures together are no longer whole."""
+    one = figure(of("AM05"), code)
+    assert one.low <= one.value - 0.5
+    assert one.high >= one.value + 0.5
+
+
 @pytest.mark.parametrize("code", SOME)
 def test_standouts_are_ordered_by_distance(code):
     scores = [abs(one.score) for one in of(code).standout]

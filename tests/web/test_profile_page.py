@@ -74,6 +74,12 @@ def test_what_does_not_exist_is_not_found(client, twente, asked):
     assert client.get(f"/twente/profiel/?{asked}").status_code == 404
 
 
+def test_page_and_document_say_when_a_sector_is_special(client, twente):
+    for address in ("", "profiel.html"):
+        html = html_of(client, f"/twente/profiel/{address}")
+        assert "Bijzonder: het aandeel is vrijwel zeker meer dan een kwart groter" in html
+
+
 def test_the_page_has_no_script_and_no_inline_style(client, twente):
     assert not re.search(r"<script|<style| style=| on[a-z]+=", html_of(client, "/twente/profiel/"))
 

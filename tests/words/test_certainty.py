@@ -27,7 +27,7 @@ def figure(found, code):
     ("code", "kind", "says"),
     [
         ("share-15-25", certainty.CHANCE, "95% certain: 10.0% to 10.2%"),
-        ("births-per-1000", certainty.CHANCE, "95% certain: 10.1 to 10.9"),
+        ("births-per-1000", certainty.CHANCE, "95% certain: 9.6 to 11.4"),
         ("household-size", certainty.ROUNDING, "certain but for rounding"),
         ("inhabitants", certainty.COUNT, "as registered"),
         ("good-health", certainty.UNKNOWN, "how certain is not known"),
@@ -73,12 +73,12 @@ def test_csv_holds_certainty_and_every_year(haarlem):
 
 
 def test_a_figure_outside_its_interval_says_why():
-    """On Schiermonnikoog there are so few homes that the average weighs in."""
+    """On Schiermonnikoog there are so few people that the average weighs in."""
     found = profile(subject_of("GM0088"), YEAR)
-    one = figure(found, "share-uninhabited-homes")
+    one = figure(found, "share-0-15")
     assert not certainty.holds_its_value(one)
     with translation.override("en"):
         assert certainty.told(one).startswith("95% certain, as few are counted")
         text = "\n".join(text_of([found], (), "births-per-1000"))
-    assert "Uninhabited homes: 23.0%" in text
+    assert "Under 15: 8.8%" in text
     assert "So few are counted here that chance plays a part" in text

@@ -19,7 +19,7 @@ from samenspel.charts.letters import fit
 from samenspel.charts.look import PALETTE
 
 SVG = "http://www.w3.org/2000/svg"
-KEPT = 512
+KEPT, FILES_KEPT = 128, 16
 
 _ROLES = {colour: role for role, colour in PALETTE.items()} | {"white": "surface"}
 _PAINTS = {"fill": "fill", "stroke": "line"}
@@ -49,7 +49,7 @@ def page_markup(drawn: str, name: str, title: str, desc: str) -> SafeString:
     return SafeString(ET.tostring(root, encoding="unicode"))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=FILES_KEPT)
 def file_markup(drawn: str, name: str, title: str, desc: str) -> bytes:
     """Return a drawing as a file of its own: in its own colours, type and size."""
     root = _described(drawn, name, title, desc)

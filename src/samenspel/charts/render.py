@@ -29,7 +29,7 @@ from samenspel.charts.look import FONT, SCHEMA
 from samenspel.charts.markup import file_markup, page_markup
 
 VEGA_LITE = "6.4"
-KEPT = 512
+KEPT, FILES_KEPT = 128, 16
 PIXELS = 2.0
 """Dots of a PNG for each dot of the drawing: sharp on paper and on fine screens."""
 
@@ -99,7 +99,7 @@ def _drawn(spec: str) -> str:
     return drawn
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=FILES_KEPT)
 def _picture(drawn: str) -> bytes:
     picture: bytes = _renderer().svg_to_png(drawn, scale=PIXELS)
     return picture

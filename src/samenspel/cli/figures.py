@@ -49,7 +49,7 @@ def import_(*, file: Path, region: str, dry_run: bool, yes: bool) -> None:
     elif dry_run:
         click.echo("Nothing was written: this was a dry run.")
     elif yes or agreed():
-        click.echo(f"Loaded: {len(_load(region, found, seen))} figures.")
+        click.echo(f"Figures loaded: {len(_load(region, found, seen))}.")
     else:
         click.echo("Nothing was written.")
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""The charts of ``samenspel profile``: one, or all of them as files in a folder."""
+"""The charts of ``samenspel profile``: one, all in one file, or all as files in a folder."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +27,7 @@ def chart_flag(command: Command) -> Command:
         metavar="NAME",
         callback=_remember,
         expose_value=False,
-        help="Only this chart, as SVG. Default: all, in the folder of --output.",
+        help="Only this chart, as SVG. Default: all in one file, or in the folder of --output.",
     )(command)
 
 
@@ -39,10 +39,10 @@ def chart_name() -> str | None:
 
 def deliver_charts(asked: "Asked") -> None:
     """
-    Draw the chart that was asked for, or all into a folder, which is made when it is not there.
+    Draw the chart that was asked for, or all: in one file, or into a folder, which is made.
 
     Raises:
-        Problem: there is no such chart, no folder, or a file that may not be replaced.
+        Problem: there is no such chart, or a file may not be replaced.
     """
     from samenspel.charts.profile import profile_charts
 
@@ -51,8 +51,10 @@ def deliver_charts(asked: "Asked") -> None:
     charts = profile_charts(asked.found[0], asked.levels, asked.indicator)
     if name := chart_name():
         deliver(_drawn(_named(charts, name)), "SVG", text=True)
+    elif target() == STDOUT or target().endswith(f".{SVG}"):
+        deliver(_sheet(charts), "SVG", text=True)
     else:
-        _deliver_all(charts, target())
+        _deliver_each(charts, Path(target()))
 
 
 def _named(charts: "list[Chart]", name: str) -> "Chart":
@@ -63,16 +65,19 @@ def _named(charts: "list[Chart]", name: str) -> "Chart":
     raise Problem(f"no chart '{name}' can be drawn of this region. There are: {there}.")
 
 
-def _deliver_all(charts: "list[Chart]", where: str) -> None:
-    folder = Path(where)
-    if where == STDOUT or folder.suffix == f".{SVG}" or folder.is_file():
-        raise Problem(
-            f"there are {len(charts)} charts. Name a folder with --output, or one with --chart."
-        )
+def _deliver_each(charts: "list[Chart]", folder: Path) -> None:
+    if folder.is_file():
+        raise Problem(f"{folder} is a file. Name a folder, or a file that ends in .{SVG}.")
     folder.mkdir(parents=True, exist_ok=True)
     for one in charts:
         save(folder / f"{one.name}.{SVG}", _drawn(one), force=to_replace())
-    click.echo(f"Wrote {len(charts)} charts in {where}: {', '.join(one.name for one in charts)}.")
+    click.echo(f"Wrote {len(charts)} charts in {folder}: {', '.join(one.name for one in charts)}.")
+
+
+def _sheet(charts: "list[Chart]") -> bytes:
+    from samenspel.charts.sheet import sheet
+
+    return sheet(charts)
 
 
 def _drawn(one: "Chart") -> bytes:

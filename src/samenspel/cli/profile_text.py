@@ -63,6 +63,7 @@ def _working(one: Profile) -> Iterator[str]:
             f"{mark} {sector.name:<40} {sector.jobs:>9} {sector.share:>5}  {sector.quotient} "
             f"({sector.certain})"
         )
+    yield words.special_sector()
     yield words.one_sided(work.krugman)
     yield from rows.growth_told(one)
     yield from relatedness.told(work.related)

@@ -110,10 +110,10 @@ def _application() -> "WSGIHandler":
     A worker leaves the terminal's process group: Ctrl-C then reaches the main process alone, which
     stops its workers in order. Reached twice, a worker at times does not stop.
     """
-    from django.core.wsgi import get_wsgi_application
+    from django.core.servers.basehttp import get_internal_wsgi_application
 
     os.setpgid(0, 0)
-    return get_wsgi_application()
+    return get_internal_wsgi_application()  # that of the settings: it draws before it answers
 
 
 class _Server(Granian):  # type: ignore[misc,valid-type]  # the library picks its class at run time

@@ -36,6 +36,7 @@ def working(one: Profile, drawn: Mapping[str, Picture]) -> Iterator[Block]:
     if estimate := words.estimate(work):
         yield Notice(estimate)
     yield _jobs(one)
+    yield Text(words.special_sector(), quiet=True)
     yield from picked(drawn, "jobs", "growth")
     yield Text(words.one_sided(work.krugman))
     if growth := rows.growth_told(one):

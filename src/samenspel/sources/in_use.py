@@ -59,7 +59,7 @@ def in_use() -> Newer:
     return _IN_USE.get()
 
 
-def kept(most: int | None) -> Callable[[Callable[P, T]], Callable[P, T]]:
+def kept(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Keep the last *most* outcomes of a function of figures, for each set of figures apart."""
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:

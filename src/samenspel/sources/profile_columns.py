@@ -22,6 +22,7 @@ from samenspel.sources.statistics import (
     indicators,
     municipalities,
     periods,
+    published,
     vector,
     weight,
 )
@@ -147,9 +148,10 @@ def _made(regions: Grouping, period: int, *, alone: bool) -> Mapping[str, Column
 
 
 def _described(code: str, period: int, regions: Grouping, found: tuple[Floats, float]) -> Column:
-    one, published = indicators()[code], vector(code, period)
+    """Return a column; its step is that of the figures before any were merged and lost it."""
+    one, rounded = indicators()[code], np.array([*published(code, period).values()])
     base = weight(code, period) if one.rule == MEAN else vector(INHABITANTS, 2024)
-    known = np.where(np.isfinite(published), base, 0.0)
+    known = np.where(np.isfinite(vector(code, period)), base, 0.0)
     return Column(
         code,
         found[0],
@@ -157,7 +159,7 @@ def _described(code: str, period: int, regions: Grouping, found: tuple[Floats, f
         found[1],
         chance_of(one),
         _PER.get(one.unit_en, 1.0),
-        rounding_step(published),
+        rounding_step(rounded),
     )
 
 

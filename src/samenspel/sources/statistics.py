@@ -190,7 +190,7 @@ def left_out() -> tuple[LeftOut, ...]:
     return tuple(LeftOut(**row) for row in read_table("columns-left-out"))
 
 
-@kept(None)
+@kept(256)
 def periods(indicator: str) -> tuple[int, ...]:
     """Return the periods of which an indicator is known, in order."""
     return tuple(sorted(period for code, period in editions() if code == indicator))
@@ -213,7 +213,7 @@ def published(indicator: str, period: int) -> Mapping[str, float]:
     return _published()[indicator, period]
 
 
-@kept(None)
+@kept(64)
 def observations(period: int) -> Observations:
     """
     Return the figures of a period in the municipalities of now, in order of theme.
@@ -229,7 +229,7 @@ def observations(period: int) -> Observations:
     return Observations(period, municipalities(), codes, values)
 
 
-@kept(None)
+@kept(1024)
 def vector(indicator: str, period: int, year: int = NOW) -> Floats:
     """
     Return one figure for the municipalities of a year, in order of code; NaN where unknown.

@@ -198,6 +198,14 @@ def one_sided(krugman: float | None) -> str:
     ) % {"index": decimal(krugman, 2), "part": percent(krugman / 2)}
 
 
+def special_sector() -> str:
+    """Return when a sector is called special."""
+    return _(
+        "Special: the share is almost certainly more than a quarter larger than in the country, "
+        "or more than a fifth smaller."
+    )
+
+
 def estimate(work: Work) -> str:
     """Return that jobs are an estimate, or nothing when CBS counted them."""
     if work.is_exact or work.reason:

@@ -10,7 +10,6 @@ from hypothesis.extra.numpy import arrays
 from tables import SIZES, same
 
 from samenspel.core.profile.similarity import (
-    are_near,
     block_weights,
     distances,
     likeness,
@@ -88,13 +87,6 @@ def test_the_nearest_come_first_without_oneself_and_the_incomparable():
     distance = np.array([[0.0, 3.0, 1.0, np.nan, 1.0]])
     assert nearest(distance, 0, 3).tolist() == [2, 4, 1]
     assert nearest(distance, 0, 9).tolist() == [2, 4, 1]
-
-
-def test_each_has_as_many_like_it():
-    scores = np.arange(6.0)[:, None]
-    found = are_near(distances(scores, np.ones(1)).distance, 2)
-    assert (found.sum(axis=1) == 2).all()
-    assert not found.diagonal().any()
 
 
 def test_alike_is_what_both_have_beyond_the_usual():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from samenspel.core.profile.arrays import ROUNDING, Bools, Floats, Ints, divided
+from samenspel.core.profile.arrays import ROUNDING, Floats, Ints, divided
 from samenspel.core.profile.distinctiveness import QUARTILE
 
 FARTHEST_SCORE = 3.0
@@ -143,14 +143,6 @@ def nearest(distance: Floats, region: int, count: int) -> Ints:
     order = np.argsort(distance[region], kind="stable")
     usable = (order != region) & np.isfinite(distance[region, order])
     return np.asarray(order[usable][:count])
-
-
-def are_near(distance: Floats, count: int) -> Bools:
-    """Tell which *count* regions are most like each, shape (r, r); see ``nearest``."""
-    found = np.zeros(distance.shape, dtype=np.bool_)
-    for region in range(len(distance)):
-        found[region, nearest(distance, region, count)] = True
-    return found
 
 
 def likeness(scores: Floats, weights: Floats, one: int, other: int) -> Likeness:

@@ -87,7 +87,15 @@ def editions(store: Path) -> tuple[Edition, ...]:
 def stamp(store: Path) -> tuple[tuple[str, int], ...]:
     """Return what tells whether other editions are there than before: names and moments."""
     found = store.glob(f"[!.]*/[!.]*/{ABOUT}")
-    return tuple(sorted((str(path), path.stat().st_mtime_ns) for path in found))
+    return tuple(sorted((str(path), _moment(path)) for path in found))
+
+
+def _moment(path: Path) -> int:
+    """Return when a file was written; 0 when it has just made way for another."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def newest_editions(store: Path) -> tuple[tuple[Edition, ...], tuple[Path, ...]]:
@@ -119,7 +127,11 @@ def observations(edition: Edition, levels: tuple[str, ...] = ("",)) -> Iterator[
         SourceError: ``edition-damaged``.
     """
     path = edition.folder / FIGURES
-    if not path.is_file() or _digest(path) != edition.sha256:
+    try:
+        is_whole = _digest(path) == edition.sha256
+    except OSError:
+        is_whole = False
+    if not is_whole:
         raise SourceError("edition-damaged", folder=edition.folder)
     words = {one.code for one in edition.table.measures if one.is_text}
     with path.open(encoding="utf-8", newline="") as lines:
@@ -213,7 +225,7 @@ def _read_about(path: Path) -> Edition:
         return Edition(
             path.parent, _table(content), _origin(content), content["rows"], content["sha256"]
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise SourceError("edition-damaged", folder=path.parent) from error
 
 

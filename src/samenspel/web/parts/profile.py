@@ -104,6 +104,7 @@ def _work(found: Profile) -> dict[str, Any]:
         "jobs_year": work.year,
         "jobs_source": words.source(rows.JOBS, work.year),
         "estimate": words.estimate(work),
+        "special_sector": words.special_sector(),
         "one_sided": words.one_sided(work.krugman),
         "growth": rows.growth_told(found),
         "near": relatedness.told(work.related),
