@@ -88,10 +88,9 @@ def size(one: Commitment) -> str:
 
 def condition_text(one: Condition, called: Called) -> str:
     """Return a condition with who fulfils it and by when."""
-    told = {"text": one.text, "who": called.party(one.party) if one.party else one.who}
-    if one.due_on is None:
-        return _("%(text)s (%(who)s)") % told
-    return _("%(text)s (%(who)s, by %(day)s)") % (told | {"day": long_date(one.due_on)})
+    who = called.party(one.party) if one.party else one.who
+    due = _("by %(day)s") % {"day": long_date(one.due_on)} if one.due_on else ""
+    return f"{one.text} ({', '.join(filter(None, (who, due)))})"
 
 
 def _terms(terms: Terms, called: Called) -> Iterator[Line]:
@@ -129,4 +128,4 @@ def _promised(one: Commitment, called: Called) -> Iterator[Line]:
 
 def decided_by(organ: str, day: date) -> str:
     """Return who decided, and when."""
-    return _("%(organ)s, %(day)s") % {"organ": organ, "day": long_date(day)}
+    return f"{organ}, {long_date(day)}"

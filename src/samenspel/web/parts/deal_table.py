@@ -82,8 +82,8 @@ def deal_lines(rows: Iterable[DealRow], called: Called) -> list[DealLine]:
             state=capfirst(state_name(row.state)),
             mood=mood(row.state),
             open=_open(row),
-            signed=_("%(signed)s of %(all)s")
-            % {"signed": len(row.signed), "all": len(row.parties)},
+            signed=_("%(signed)s of %(parties)s")
+            % {"signed": len(row.signed), "parties": len(row.parties)},
             waiting=", ".join(map(called.party, row.waiting)),
         )
         for row in rows

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from samenspel.core.deals.commitment import Outcome
 from samenspel.core.deals.ladder import PROMISED, SETTLED
@@ -19,6 +18,7 @@ from samenspel.parties.queries import parties
 from samenspel.web.page import Visit
 from samenspel.words.deals import ESCALATIONS
 from samenspel.words.formats import long_date
+from samenspel.words.promises import days
 
 _AHEAD = timedelta(days=30)
 """A condition is asked for so long before its day."""
@@ -69,15 +69,15 @@ def _late(reader: _Reader) -> Iterator[Ask]:
     for late in overdue(seen.region.pk, on=seen.on):
         one = late.row.commitment
         told = {"what": one.what, "party": reader.names[one.party]}
-        days = ngettext("%(days)s day late", "%(days)s days late", late.days) % {"days": late.days}
+        past = _("%(days)s late") % {"days": days(late.days)}
         step = f" · {ESCALATIONS[late.escalation].name}" if late.escalation else ""
         if one.party in reader.own and seen.may(Act.EDIT_COMMITMENT, one.party):
             if not late.row.explanation:
                 text = _("Explain why it is late: %(what)s") % told
-                yield Ask(text, reader.url("commitment-explain", one.key), days, "bad")
+                yield Ask(text, reader.url("commitment-explain", one.key), past, "bad")
         elif seen.may(Act.EDIT_DEAL):
             text = _("Late at %(party)s: %(what)s") % told
-            yield Ask(text, reader.url("commitment", one.key), days + step, "bad")
+            yield Ask(text, reader.url("commitment", one.key), past + step, "bad")
 
 
 def _conditions(reader: _Reader, rows: Sequence[CommitmentRow]) -> Iterator[Ask]:
