@@ -22,6 +22,7 @@ from samenspel.regions.queries import RegionFacts, Words, region, words
 _NAV = (
     ("region", _("Region")),
     ("agenda", _("Agenda")),
+    ("deals", _("Deals")),
     ("parties", _("Parties")),
     ("versions", _("Versions")),
     ("ledger", _("Ledger")),

@@ -22,12 +22,14 @@ from .overview import (
     LeftFacts,
     RegionPledges,
     broken,
+    commitment_titles,
     deal_titles,
     region_pledges,
     steps_of,
 )
 from .receipts import signature_entries, signature_receipt
 from .records import Binding, CommitmentRow
+from .tables import deal_tables
 from .versions import SignatureFacts, VersionFacts, WithdrawalFacts
 
 __all__ = [
@@ -47,8 +49,10 @@ __all__ = [
     "WithdrawalFacts",
     "broken",
     "commitment",
+    "commitment_titles",
     "commitments",
     "deal",
+    "deal_tables",
     "deal_titles",
     "deals",
     "late",

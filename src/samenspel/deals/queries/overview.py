@@ -11,6 +11,7 @@ from samenspel.core.deals.deal import DealRecord
 from samenspel.core.deals.ladder import SETTLED, Rung
 from samenspel.core.deals.states import PRIVATE, DealState, state_on
 from samenspel.core.deals.withdrawal import Consequences, Standing, consequences
+from samenspel.core.limits import shown
 from samenspel.deals import models
 
 from .balance import promised
@@ -18,6 +19,9 @@ from .commitments import STEP_FIELDS, StepFacts, late_among
 from .deals import DealPage, VersionPage
 from .leaving import agenda_leads, days_left
 from .records import CommitmentRow
+
+_TITLE = 80
+"""Characters of what is promised, where only its name is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,12 @@ def deal_titles(region_id: int, deals: Iterable[str]) -> dict[str, str]:
         if found.get(slug, ("", ""))[1] != DealState.IN_FORCE:
             found[slug] = title, state
     return {slug: title for slug, (title, _) in found.items()}
+
+
+def commitment_titles(region_id: int, keys: Iterable[str]) -> dict[str, str]:
+    """Return key -> what is promised, of commitments that everyone may read; one statement."""
+    rows = models.Commitment.objects.filter(region_id=region_id, published=True, key__in=list(keys))
+    return {key: shown(what, most=_TITLE) for key, what in rows.values_list("key", "what")}
 
 
 def steps_of(commitment_ids: Iterable[int]) -> dict[int, list[StepFacts]]:
