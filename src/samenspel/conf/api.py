@@ -16,7 +16,8 @@ the agenda, what the parties promised and agreed, and the ledger of every act. N
 changed here.
 
 Everything published is open to all. Who is logged in on the pages can also read the open draft
-of a region in which they have a role, and the drafts of deals of their own party. People are not in the API.
+of a region in which they have a role, and the drafts of deals of their own party. People are
+not in the API.
 
 Lists are paged. Amounts are whole eurocents, quantities are decimal text, moments are in UTC.
 What is unknown is null or empty, never zero. A refusal is `application/problem+json` (RFC 9457).
