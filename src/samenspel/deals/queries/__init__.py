@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is known of commitments and deals, scoped by what the reader may see."""
 
-from .balance import RegionBalance, region_balance
+from .balance import RegionBalance, counted, region_balance
 from .commitments import (
     OverdueRow,
     Settled,
@@ -24,6 +24,7 @@ from .overview import (
     broken,
     commitment_titles,
     deal_titles,
+    in_numbers,
     region_pledges,
     steps_of,
 )
@@ -51,10 +52,12 @@ __all__ = [
     "commitment",
     "commitment_titles",
     "commitments",
+    "counted",
     "deal",
     "deal_tables",
     "deal_titles",
     "deals",
+    "in_numbers",
     "late",
     "next_key",
     "overdue",

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Get and bring over all that is promised in a region: per party, and who helps whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,12 +55,19 @@ def promised(
         region_id=region_id, published=True, rung__in=sorted(PROMISED)
     )
     rows = [in_public(row) for row in read_commitments(found.order_by("pk"))]
-    counted = [
-        row
-        for row in rows
-        if row.rung in SETTLED or (_counts(row, on) and not was_left(row, left, on))
-    ]
-    return rows, counted
+    return rows, [row for row in rows if _holds(row, left, on)]
+
+
+def counted(region_id: int, rows: Iterable[CommitmentRow], *, on: date) -> list[CommitmentRow]:
+    """Return those of *rows* that ``region_balance`` counts; one statement."""
+    left = days_left(region_id)
+    sure = (row for row in rows if row.published and row.rung in PROMISED)
+    return [row for row in sure if _holds(row, left, on)]
+
+
+def _holds(row: CommitmentRow, left: Mapping[tuple[str, str], date], on: date) -> bool:
+    """Tell whether something promised is done, or can still be asked of its party."""
+    return row.rung in SETTLED or (_counts(row, on) and not was_left(row, left, on))
 
 
 def _counts(row: CommitmentRow, on: date) -> bool:

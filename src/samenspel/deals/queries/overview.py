@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What pages need of many at once: names of deals, steps, a region in short, what leaving broke."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -83,17 +83,28 @@ def region_pledges(region_id: int, *, on: date) -> RegionPledges:
     """Return what is promised in a region, in numbers; nine statements at most."""
     left = days_left(region_id)
     rows, counted = promised(region_id, left, on)
+    last = _last_left(region_id) if left else None
+    overdue = len(late_among(rows, left, on))
+    return in_numbers(_states(region_id, on), counted, overdue, last)
+
+
+def in_numbers(
+    states: Sequence[DealState],
+    counted: Sequence[CommitmentRow],
+    overdue: int,
+    last_left: LeftFacts | None = None,
+) -> RegionPledges:
+    """Return in numbers what is promised: the *states* of deals, and the commitments *counted*."""
     done = [row for row in counted if row.rung in SETTLED]
-    states = _states(region_id, on)
     return RegionPledges(
         in_force=states.count(DealState.IN_FORCE),
         proposed=states.count(DealState.PROPOSED),
         promised=len(counted),
         done=len(done),
-        overdue=len(late_among(rows, left, on)),
+        overdue=overdue,
         cents=_money(counted),
         done_cents=_money(done),
-        last_left=_last_left(region_id) if left else None,
+        last_left=last_left,
     )
 
 

@@ -37,10 +37,11 @@ def pledges(seen: Visit, parties: Mapping[str, str]) -> PledgesView | None:
     if not (found.in_force or found.proposed or found.promised):
         return None
     left = found.last_left
-    return PledgesView(_figures(found), _left(seen, left, parties) if left else None)
+    return PledgesView(figures(found), _left(seen, left, parties) if left else None)
 
 
-def _figures(found: RegionPledges) -> list[dict[str, str]]:
+def figures(found: RegionPledges) -> list[dict[str, str]]:
+    """Return what is promised as numbers with their meaning."""
     rows = [(_("deals in force"), str(found.in_force), "")]
     if found.proposed:
         rows.append((_("deals proposed"), str(found.proposed), ""))

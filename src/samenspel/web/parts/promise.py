@@ -25,7 +25,7 @@ from samenspel.web.parts.money import Bar
 from samenspel.web.parts.targets import Named
 from samenspel.web.parts.version import Step
 from samenspel.words.deals import COMMITMENT_KINDS, RUNGS
-from samenspel.words.formats import long_date
+from samenspel.words.formats import long_date, short_date
 from samenspel.words.promises import quantity
 
 
@@ -130,7 +130,7 @@ def view_steps(taken: Iterable[StepFacts]) -> list[StepView]:
     order = [str(step.rung) for step in LADDER]
     return [
         StepView(
-            day=long_date(one.on),
+            day=short_date(one.on),
             iso=one.on.isoformat(),
             rung=capfirst(str(RUNGS[one.rung].name)),
             evidence="" if one.evidence.startswith("deal:") else one.evidence,

@@ -9,20 +9,19 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from samenspel.core.deals.commitment import Kind
-from samenspel.core.deals.ladder import PROMISED, Rung
-from samenspel.core.deals.states import DealState
-from samenspel.deals.queries import CommitmentRow, DealRow, commitments
+from samenspel.core.deals.ladder import Rung
+from samenspel.deals.queries import CommitmentRow, commitments, counted, in_numbers
 from samenspel.deals.queries import deals as deals_of
 from samenspel.parties.queries import parties
 from samenspel.web.page import show, visit
-from samenspel.web.parts.commitments import Promised, is_done, promised, view_commitments
+from samenspel.web.parts.commitments import Promised, promised, view_commitments
 from samenspel.web.parts.deals import view_deals
 from samenspel.web.parts.filters import Choice, choice
 from samenspel.web.parts.paging import page_of
 from samenspel.web.parts.parties import names
+from samenspel.web.parts.pledges import figures
 from samenspel.web.reading import reading
 from samenspel.words.deals import COMMITMENT_KINDS, RUNGS
-from samenspel.words.formats import euro
 
 SIZE = 25
 LATE, LOOSE, ALL = "over-tijd", "los", "alle"
@@ -38,9 +37,10 @@ def deals(request: HttpRequest, slug: str) -> HttpResponse:
     rows = commitments(seen.region.pk, seen.actor)
     known = promised(seen, reading(request, seen), called, rows)
     listed = deals_of(seen.region.pk, seen.actor, on=seen.on)
+    sure = counted(seen.region.pk, rows, on=seen.on)
     shown = [one for one in listed if not asked["partij"] or asked["partij"] in one.parties]
     context = {
-        "figures": _figures(listed, rows, known),
+        "figures": figures(in_numbers([one.state for one in listed], sure, len(known.late))),
         "filters": filters,
         "filtered": any(asked.values()),
         "deals": view_deals(slug, shown, called, rows),
@@ -49,23 +49,6 @@ def deals(request: HttpRequest, slug: str) -> HttpResponse:
         **_list(request, rows, known, asked),
     }
     return show(request, "deals", seen, context, nav="deals")
-
-
-def _figures(
-    listed: list[DealRow], rows: list[CommitmentRow], known: Promised
-) -> list[dict[str, str]]:
-    states = [one.state for one in listed]
-    sure = [one for one in rows if one.rung in PROMISED]
-    money = [one.commitment.cents or 0 for one in sure if one.commitment.kind is Kind.MONEY]
-    found = [
-        (_("deals in force"), str(states.count(DealState.IN_FORCE)), ""),
-        (_("commitments"), str(len(sure)), ""),
-        (_("done"), str(sum(is_done(one) for one in sure)), ""),
-        (_("past their date"), str(len(known.late)), "warn" if known.late else ""),
-    ]
-    if money:
-        found.append((_("promised in money"), euro(sum(money)), ""))
-    return [{"label": label, "value": value, "mood": mood} for label, value, mood in found]
 
 
 def _filters(request: HttpRequest, called: dict[str, str]) -> list[Choice]:
