@@ -8,6 +8,7 @@ from matrix import (
     Case,
     account,
     by_few,
+    deal_draft,
     desk,
     draft,
     form,
@@ -15,6 +16,7 @@ from matrix import (
     public,
     reads,
 )
+from matrix_deals import DEALS
 
 from samenspel.core.rights import Act
 
@@ -76,6 +78,20 @@ PAGES = {
     + by_few(public(*(f"{{r}} {{r}} {kind}" for kind in _HEAVY)))
     + by_few(draft(*(f"{{r}} {{r}} {kind} ?versie=2" for kind in _HEAVY)))
     + nowhere("{r} anders xlsx", "{r} {r} exe"),
+}
+
+DEALS = {
+    "deals": public("{r}", "{r} ?partij={r}-noord&soort=money&stand=pledged&lijst=alle")
+    + nowhere("{r} ?soort=x", "{r} ?lijst=x", "{r} ?partij=niemand", "{r} ?page=9"),
+    "balance": public("{r}"),
+    "deal": public("{r} akkoord") + deal_draft("{r} concept") + nowhere("{r} geen"),
+    "deal-version": public("{r} akkoord 1")
+    + deal_draft("{r} concept 1")
+    + nowhere("{r} akkoord 2", "{r} geen 1"),
+    "deal-text": public("{r} akkoord 1") + nowhere("{r} concept 1", "{r} akkoord 2"),
+    "deal-receipt": public("{r} akkoord 1 {r}-noord")
+    + nowhere("{r} akkoord 1 {r}-zuid", "{r} akkoord 2 {r}-noord", "{r} concept 1 {r}-noord"),
+    "commitment": public("{r} {k}T1") + deal_draft("{r} {k}T2") + nowhere("{r} {k}T9"),
 }
 
 AGENDA = {
@@ -261,11 +277,13 @@ for _kind, _letter in _KINDS.items():
 ROUTES = {
     **INSTALLATION,
     **PAGES,
+    **DEALS,
     "workbench-region": reads(_DRAFT),
     **AGENDA,
     **VERSIONS,
     **FACTS,
     **PEOPLE,
+    **DEALS,
     **WORKBOOK,
     **ACCOUNTS,
     **API,
