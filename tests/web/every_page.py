@@ -30,7 +30,6 @@ NO_PAGES = {
     "security-txt",
     "set-language",
     "version-text",
-    "workbench-mandate-end",  # the demonstration has no mandate; the form is like that of a role
     "workbench-version-start",
     "workbench-workbook-file",
     "workbench-workbook-import",
@@ -71,6 +70,7 @@ BY_ROUTE = {
     "workbench-fact": [*THINGS.items()],
     "workbench-fact-remove": [("inwoners", "VB0001~2024"), ("begrip", "triangle-side~economy~")],
     "workbench-role-end": [("1",)],
+    "workbench-mandate-end": [("1",)],
     "workbench-person-erase": [("2",)],
     "workbench-person-link": [("2",)],
     "login-link": [("verlopen",)],
@@ -131,7 +131,7 @@ EMPTY = {
     **dict.fromkeys(("workbench-item-add", "workbench-item"), 400),
     **dict.fromkeys(("workbench-fact-add", "workbench-fact"), 400),
     **dict.fromkeys(("workbench-person-add", "workbench-mandate-add"), 400),
-    **dict.fromkeys(("workbench-role-end", "workbench-workbook"), 400),
+    **dict.fromkeys(("workbench-role-end", "workbench-mandate-end", "workbench-workbook"), 400),
     "workbench-person-link": 200,  # asks nothing; the page that comes shows the link
 }
 """Route of a form -> the status when it is sent with nothing filled in."""

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One deal: its text, what it binds, who signed and who left; and each of its versions."""
 
-import json
-from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -14,8 +12,6 @@ from django.utils.translation import gettext as _
 from samenspel.core import receipt as receipts
 from samenspel.deals import queries
 from samenspel.deals.queries import CommitmentRow, DealPage, VersionPage
-from samenspel.ledger.queries import entries
-from samenspel.ledger.queries import receipt as receipt_of
 from samenspel.ledger.services import head_over
 from samenspel.parties.queries import parties
 from samenspel.web.page import Visit, show, visit
@@ -26,8 +22,6 @@ from samenspel.web.parts.parties import names
 from samenspel.web.parts.targets import view_targets
 from samenspel.web.reading import reading
 from samenspel.words.receipt import about_receipt
-
-SIGNED = "deal-signed"
 
 
 def deal(request: HttpRequest, slug: str, deal: str) -> HttpResponse:
@@ -77,13 +71,13 @@ def receipt(request: HttpRequest, slug: str, deal: str, number: int, party: str)
     """Send the receipt of a signature: the text that was signed, and the proof that it was."""
     seen = visit(request, slug)
     signed = queries.signed_text(seen.region.pk, deal, number, seen.actor)
-    seq = _entry(slug, deal, number, party) if signed else None
-    under = head_over(book=slug, seq=seq, key=settings.LEDGER_KEY, at=seen.at) if seq else None
-    if under is None or seq is None:
+    seq = queries.signature_entries(slug, deal).get((number, party))
+    if signed is None or seq is None:
         raise Http404
-    found = receipt_of(slug, seq, under)
-    if signed and len(signed) <= receipts.LARGEST_TEXT:
-        found = replace(found, text=signed)
+    under = head_over(book=slug, seq=seq, key=settings.LEDGER_KEY, at=seen.at)
+    if under is None:
+        raise Http404
+    found = queries.signature_receipt(slug, seq, signed, under)
     proof = receipts.to_text(found, about_receipt())
     return _file(proof, f"{slug}-{deal}-{number}-{party}.json")
 
@@ -128,15 +122,6 @@ def _proposal(page: DealPage, known: Promised) -> dict[str, Any] | None:
 def _crumbs(seen: Visit, *more: tuple[str, str]) -> list[dict[str, str]]:
     way = [(reverse("deals", args=[seen.region.slug]), _("Deals")), *more]
     return [{"url": url, "label": label} for url, label in way]
-
-
-def _entry(slug: str, deal: str, number: int, party: str) -> int | None:
-    """Return the number of the entry by which a party signed a version, or None."""
-    rows = entries(slug, object=f"deal:{deal}", kind=SIGNED).filter(party=party)
-    for seq, payload in rows.values_list("seq", "payload"):
-        if json.loads(payload)["details"]["version"] == number:
-            return int(seq)
-    return None
 
 
 def _file(content: str, name: str) -> HttpResponse:
