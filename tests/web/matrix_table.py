@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The table of the permission matrix: see ``matrix``."""
 
+from dataclasses import replace
+
 from matrix import (
+    DEAL_DRAFT,
     PUBLIC,
     Account,
     Case,
@@ -16,7 +19,7 @@ from matrix import (
     public,
     reads,
 )
-from matrix_deals import DEALS
+from matrix_deals import WORKBENCH_DEALS
 
 from samenspel.core.rights import Act
 
@@ -80,18 +83,24 @@ PAGES = {
     + nowhere("{r} anders xlsx", "{r} {r} exe"),
 }
 
-DEALS = {
+PUBLIC_DEALS = {
     "deals": public("{r}", "{r} ?partij={r}-noord&soort=money&stand=pledged&lijst=alle")
     + nowhere("{r} ?soort=x", "{r} ?lijst=x", "{r} ?partij=niemand", "{r} ?page=9"),
     "balance": public("{r}"),
-    "deal": public("{r} akkoord") + deal_draft("{r} concept") + nowhere("{r} geen"),
-    "deal-version": public("{r} akkoord 1")
-    + deal_draft("{r} concept 1")
-    + nowhere("{r} akkoord 2", "{r} geen 1"),
-    "deal-text": public("{r} akkoord 1") + nowhere("{r} concept 1", "{r} akkoord 2"),
-    "deal-receipt": public("{r} akkoord 1 {r}-noord")
-    + nowhere("{r} akkoord 1 {r}-zuid", "{r} akkoord 2 {r}-noord", "{r} concept 1 {r}-noord"),
-    "commitment": public("{r} {k}T1") + deal_draft("{r} {k}T2") + nowhere("{r} {k}T9"),
+    "deal": public("{r} {r}-deal", "{r} {r}-plan")
+    + deal_draft("{r} {r}-wens")
+    + nowhere("{r} geen"),
+    "deal-version": public("{r} {r}-deal 1", "{r} {r}-plan 1")
+    + deal_draft("{r} {r}-wens 1")
+    + nowhere("{r} {r}-deal 2", "{r} geen 1"),
+    "deal-text": public("{r} {r}-deal 1", "{r} {r}-plan 1")
+    + nowhere("{r} {r}-wens 1", "{r} {r}-deal 2"),
+    "deal-receipt": public("{r} {r}-deal 1 {r}-noord")
+    + nowhere("{r} {r}-plan 1 {r}-zuid", "{r} {r}-deal 2 {r}-noord", "{r} {r}-wens 1 {r}-noord"),
+    "commitment": public("{r} {k}T1", "{r} {k}T5")
+    + deal_draft("{r} {k}T3")
+    + (Case("{r} {k}T4", replace(DEAL_DRAFT, parties=("zuid",))),)
+    + nowhere("{r} {k}T9"),
 }
 
 AGENDA = {
@@ -277,13 +286,13 @@ for _kind, _letter in _KINDS.items():
 ROUTES = {
     **INSTALLATION,
     **PAGES,
-    **DEALS,
+    **PUBLIC_DEALS,
+    **WORKBENCH_DEALS,
     "workbench-region": reads(_DRAFT),
     **AGENDA,
     **VERSIONS,
     **FACTS,
     **PEOPLE,
-    **DEALS,
     **WORKBOOK,
     **ACCOUNTS,
     **API,

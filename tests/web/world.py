@@ -18,9 +18,6 @@ from texts import with_texts
 from samenspel.agenda.services import import_region, move_version
 from samenspel.core.agenda import record as content
 from samenspel.core.agenda.states import State
-from samenspel.core.deals.commitment import Amount, Commitment, Kind
-from samenspel.core.deals.deal import DealDraft, Terms
-from samenspel.core.deals.ladder import Rung
 from samenspel.core.region_record import (
     TRIANGLE,
     Body,
@@ -32,9 +29,7 @@ from samenspel.core.region_record import (
     Term,
 )
 from samenspel.core.rights import INSTALLATION, NOBODY, Act, Actor, Grant, Role, may
-from samenspel.deals.services import propose_deal, save_commitment, save_deal, sign_deal
 from samenspel.parties.models import Account
-from samenspel.parties.queries import reference_of
 from samenspel.parties.services import add_person, give_mandate, give_role, make_login_link
 
 HOME, AWAY, NEW = "dal", "berg", "wei"
@@ -115,7 +110,6 @@ def build(at):
             found = {"role": str(role), "person": str(person), "secret": secret}
             found["mandate"] = str(_mandate(visitor.region, person))
             world.names[visitor.region] |= found
-            strike(visitor.region, Actor(reference_of(person), (_noord(visitor.region),)))
     world.names[NEW] = world.names[HOME] | world.names[NEW]
     return world
 
@@ -150,40 +144,11 @@ def _mandate(slug, person):
     return give_mandate(**where, person_id=person, **what, **term)
 
 
-def _noord(slug):
-    return Grant(Role.REPRESENTATIVE, f"{slug}-noord")
-
-
-def strike(slug, signer):
-    """
-    Put deals there: *akkoord* proposed and signed by noord, *concept* a draft of noord and zuid.
-
-    T1 is public; T2 was only mentioned, by noord. What noord and the secretariat alone may read of
-    these bears a mark of its own.
-    """
-    where = {"region": slug, "actor": INSTALLATION, "at": AT}
-    k, mark = REGIONS[slug], f"Onthuldraak-{slug}afspraak"
-    money = Commitment(
-        f"{k}T1", f"{slug}-noord", f"measure:{k}M1", Kind.MONEY, "Geld", amounts=(Amount(2026, 1),)
-    )
-    save_commitment(**where, commitment=money, rung=Rung.PLEDGED)
-    said = replace(money, key=f"{k}T2", what=f"Meer geld {mark}")
-    save_commitment(**where, commitment=said, rung=Rung.MENTIONED)
-    terms = Terms("Akkoord", "## 1. Samen", (f"{slug}-noord", f"{slug}-zuid"))
-    save_deal(**where, slug="akkoord", draft=DealDraft(terms, (f"{k}T1",)))
-    digest = propose_deal(**where, slug="akkoord")
-    sign_deal(**where | {"actor": signer}, slug="akkoord", party=f"{slug}-noord", digest=digest)
-    secret = replace(terms, title=f"Concept {mark}", text=f"## 1. {mark}")
-    save_deal(**where, slug="concept", draft=DealDraft(secret, (f"{k}T2",)))
-
-
 def allowed(visitor, region):
     """Return the marks of *region* that *visitor* may see; one's own name is on every page."""
     seen = {visitor.mark}
     if visitor.may(region, Act.READ_DRAFT):
         seen.add(f"onthuldraak-{region}")
-    if visitor.may(region, Act.READ_DEAL_DRAFT, "noord"):
-        seen.add(f"onthuldraak-{region}afspraak")
     for party, mark in (("noord", "deal"), ("zuid", "zuid")):
         if visitor.may(region, Act.READ_DEAL_DRAFT, party):
             seen.add(f"onthuldraak-{region}{mark}")
