@@ -3,10 +3,10 @@
 """
 Deals and commitments in the regions of ``world``: what is public, and drafts that bear marks.
 
-Of T11 (noord) and T12 (zuid) each waits for the other and is late; T13 and T14 were only mentioned, by
-noord and by zuid. T15 is bound by *deal*, which both signed; *plan* is on the table, *wens* a draft.
-What only noord and the secretariat may read bears ``onthuldraak-<region>deal``, what only zuid and
-they may read ``onthuldraak-<region>zuid``.
+Of T11 (noord) and T12 (zuid) each waits for the other and is late; T13 and T14 were only
+mentioned, by noord and by zuid. T15 is bound by *deal*, which both signed; *plan* is on the table,
+*wens* a draft. What only noord and the secretariat may read bears ``onthuldraak-<region>deal``,
+what only zuid and they may read ``onthuldraak-<region>zuid``.
 """
 
 from datetime import UTC, date, datetime
