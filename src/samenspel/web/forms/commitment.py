@@ -16,8 +16,7 @@ from samenspel.core.deals.commitment import Amount, Commitment, Condition, Decis
 from samenspel.core.deals.ladder import Rung
 from samenspel.core.deals.text import content_digest
 from samenspel.core.errors import RuleError
-from samenspel.web.forms.content import code_field
-from samenspel.web.forms.fields import Choice, Choices, Count, Day, Euros, Text, Year
+from samenspel.web.forms.fields import Choice, Choices, Code, Count, Day, Euros, Text, Year
 from samenspel.web.forms.lists import Pairs, with_chosen, with_empty
 from samenspel.web.forms.people import WebAddress
 from samenspel.web.forms.record_form import RecordForm
@@ -55,7 +54,7 @@ class CommitmentForm(RecordForm):
     fixed = frozenset({"key"})
     layout = "workbench/commitment_fields.html"
 
-    key = code_field()
+    key = Code("key", help_text=_("Short, such as T7. It stays the same."))
     party = Choice(of="party")
     target = forms.ChoiceField(label=_("To what"))
     kind = forms.TypedChoiceField(coerce=Kind, choices=_kinds)
@@ -88,7 +87,9 @@ class CommitmentForm(RecordForm):
         max_length=1000,
         assume_scheme="https",
     )
-    rung = forms.TypedChoiceField(label=_("How far it is"), coerce=Rung, choices=_first_rungs)
+    rung = forms.TypedChoiceField(
+        label=_("How far it is"), coerce=Rung, choices=_first_rungs, widget=forms.RadioSelect
+    )
 
     def __init__(
         self,

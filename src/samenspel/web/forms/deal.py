@@ -94,6 +94,15 @@ class DealForm(RecordForm):
         for slug, name in self._everyone():
             yield name, self[f"votes-{slug}"], self[f"share-{slug}"]
 
+    @property
+    def has_weights(self) -> bool:
+        """Whether votes or shares were given, or are asked."""
+        names = ("votes-", "share-")
+        given = (self[name].value() for name in self.fields if name.startswith(names))
+        asked = (str(self[name].value()) for name in ("rule", "sharing"))
+        weighing = {str(RuleKind.WEIGHTED_MAJORITY), str(SharingKind.WEIGHTS)}
+        return not weighing.isdisjoint(asked) or any(one not in (None, "") for one in given)
+
     def make(self) -> DealDraft:
         """Return the draft that was typed in; what it would change in commitments stays."""
         values = self.cleaned_data

@@ -53,5 +53,7 @@ def breaks(found: Consequences, record: DealRecord, called: Called) -> Breaks:
         money=[(called.target(one), euro(cents)) for one, cents in found.money_lost.items()],
         total=euro(found.money_lost_cents) if found.money_lost else "",
         hours=hours(found.hours_lost) if found.hours_lost else "",
-        extra=[(called.party(one), euro(cents)) for one, cents in found.extra_cents.items()],
+        extra=[
+            (called.party(one), euro(cents)) for one, cents in found.extra_cents.items() if cents
+        ],
     )
