@@ -97,9 +97,9 @@ PUBLIC_DEALS = {
     + nowhere("{r} {r}-wens 1", "{r} {r}-deal 2"),
     "deal-receipt": public("{r} {r}-deal 1 {r}-noord")
     + nowhere("{r} {r}-plan 1 {r}-zuid", "{r} {r}-deal 2 {r}-noord", "{r} {r}-wens 1 {r}-noord"),
-    "commitment": public("{r} {k}T1", "{r} {k}T5")
-    + deal_draft("{r} {k}T3")
-    + (Case("{r} {k}T4", replace(DEAL_DRAFT, parties=("zuid",))),)
+    "commitment": public("{r} {k}T11", "{r} {k}T15")
+    + deal_draft("{r} {k}T13")
+    + (Case("{r} {k}T14", replace(DEAL_DRAFT, parties=("zuid",))),)
     + nowhere("{r} {k}T9"),
 }
 
