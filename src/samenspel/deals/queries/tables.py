@@ -25,27 +25,27 @@ Rows = Iterator[tuple[Cell, ...]]
 _DEALS = (
     *(("deal", "Afspraak"), ("version", "Versie"), ("title", "Titel"), ("state", "Stand")),
     *(("starts_on", "Begint op"), ("ends_on", "Laatste dag"), ("lapses_on", "Vervalt op")),
-    *(("in_force_on", "Van kracht op"), ("rule", "Beslisregel"), ("at_least", "Minstens")),
-    *(("notice_days", "Opzegtermijn in dagen"), ("digest", "Kenmerk (SHA-256)")),
+    *(("in_force_on", "Van kracht op"), ("rule", "Besluitregel"), ("at_least", "Minstens")),
+    *(("notice_days", "Opzegtermijn in dagen"), ("digest", "Vingerafdruk (SHA-256)")),
 )
 _PARTIES = (
     *(("deal", "Afspraak"), ("version", "Versie"), ("party", "Partij")),
     *(("must_sign", "Moet tekenen"), ("signed_on", "Getekend op"), ("organ", "Mandaat van")),
     *(("decided_on", "Mandaat besloten op"), ("left_on", "Niet meer gebonden vanaf")),
-    ("reason", "Reden van vertrek"),
+    ("reason", "Reden van opzegging"),
 )
 _RESERVATIONS = (
     *(("deal", "Afspraak"), ("version", "Versie"), ("party", "Partij")),
-    *(("text", "Voorbehoud"), ("clause", "Bij artikel"), ("commitment", "Bij toezegging")),
+    *(("text", "Voorbehoud"), ("clause", "Bepaling"), ("commitment", "Toezegging")),
 )
 _COMMITMENTS = (
     *(("key", "Code"), ("party", "Partij"), ("target", "Waaraan"), ("kind", "Soort")),
     *(("what", "Wat"), ("starts_on", "Begint op"), ("ends_on", "Uiterlijk op")),
-    *(("hours", "Uren"), ("valuation_cents", "Waarde in eurocent")),
-    *(("valuation_evidence", "Onderbouwing van de waarde"), ("helps", "Helpt")),
-    *(("in_return", "In ruil voor"), ("organ", "Besloten door"), ("decided_on", "Besloten op")),
+    *(("hours", "Uren"), ("valuation_cents", "Waardering in eurocent")),
+    *(("valuation_evidence", "Grondslag van de waardering"), ("helps", "Helpt")),
+    *(("in_return", "Tegenprestatie"), ("organ", "Besloten door"), ("decided_on", "Besloten op")),
     *(("rung", "Hoe ver"), ("deals", "In afspraak"), ("overdue_days", "Dagen over tijd")),
-    ("explanation", "Toelichting van de partij"),
+    ("explanation", "Uitleg van de partij"),
 )
 _AMOUNTS = (("commitment", "Toezegging"), ("year", "Jaar"), ("amount_cents", "Eurocent"))
 _CONDITIONS = (
@@ -55,7 +55,7 @@ _CONDITIONS = (
 )
 _STEPS = (
     *(("commitment", "Toezegging"), ("on", "Dag"), ("was", "Was"), ("rung", "Werd")),
-    *(("evidence", "Waaruit dat blijkt"), ("reason", "Reden van de stap terug")),
+    *(("evidence", "Bewijs"), ("reason", "Reden van de stap terug")),
 )
 
 
