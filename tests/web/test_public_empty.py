@@ -17,7 +17,10 @@ from samenspel.core.rights import INSTALLATION
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["", "agenda/", "agenda/wat-mist/", "agenda/versies/", "partijen/", "grootboek/"]
+PAGES = [
+    *("", "agenda/", "agenda/wat-mist/", "agenda/versies/", "partijen/", "grootboek/"),
+    *("afspraken/", "afspraken/halen-en-brengen/"),
+]
 
 
 def start(**rest):

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is known of commitments and deals, scoped by what the reader may see."""
 
-from .balance import RegionBalance, counted, region_balance
+from .balance import RegionBalance, region_balance, standing
 from .commitments import (
     OverdueRow,
     Settled,
@@ -52,7 +52,6 @@ __all__ = [
     "commitment",
     "commitment_titles",
     "commitments",
-    "counted",
     "deal",
     "deal_tables",
     "deal_titles",
@@ -68,6 +67,7 @@ __all__ = [
     "signature_receipt",
     "signed_text",
     "signing_mandate",
+    "standing",
     "steps",
     "steps_of",
     "to_sign",

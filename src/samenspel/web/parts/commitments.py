@@ -104,9 +104,14 @@ class ConditionView:
 def to_targets(
     seen: Visit, read: Reading | None, parties: Mapping[str, str], targets: Collection[str]
 ) -> list[CommitmentView]:
-    """Return what is promised to things in the agenda; nine statements, one if there is nothing."""
+    """
+    Return what is promised to things in the agenda; nine statements, one if there is nothing.
+
+    To one thing alone its name is not needed: seven.
+    """
     rows = commitments(seen.region.pk, seen.actor, target=targets) if targets else []
-    return view_commitments(rows, promised(seen, read, parties, rows))
+    within = read if len(targets) > 1 else None
+    return view_commitments(rows, promised(seen, within, parties, rows))
 
 
 def promised(

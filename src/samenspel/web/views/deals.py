@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from samenspel.core.deals.commitment import Kind
 from samenspel.core.deals.ladder import Rung
-from samenspel.deals.queries import CommitmentRow, commitments, counted, in_numbers
+from samenspel.deals.queries import CommitmentRow, commitments, in_numbers, standing
 from samenspel.deals.queries import deals as deals_of
 from samenspel.parties.queries import parties
 from samenspel.web.page import show, visit
-from samenspel.web.parts.commitments import Promised, promised, view_commitments
+from samenspel.web.parts.commitments import Promised, view_commitments
+from samenspel.web.parts.commitments import called as called_by
 from samenspel.web.parts.deals import view_deals
 from samenspel.web.parts.filters import Choice, choice
 from samenspel.web.parts.paging import page_of
@@ -35,9 +36,9 @@ def deals(request: HttpRequest, slug: str) -> HttpResponse:
     filters = _filters(request, called)
     asked = {one.name: one.chosen for one in filters}
     rows = commitments(seen.region.pk, seen.actor)
-    known = promised(seen, reading(request, seen), called, rows)
+    sure, late = standing(seen.region.pk, rows, on=seen.on)
+    known = called_by(seen, reading(request, seen), called, rows, late)
     listed = deals_of(seen.region.pk, seen.actor, on=seen.on)
-    sure = counted(seen.region.pk, rows, on=seen.on)
     shown = [one for one in listed if not asked["partij"] or asked["partij"] in one.parties]
     context = {
         "figures": figures(in_numbers([one.state for one in listed], sure, len(known.late))),
