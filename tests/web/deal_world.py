@@ -23,20 +23,31 @@ AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SINCE = date(2020, 1, 1)
 
 
-def fill(slug, k, *, whole=True):
-    """Put deals and commitments in a region; without *whole* only what is a draft."""
+def as_it_is(_field, text):
+    """Return a text as it is."""
+    return text
+
+
+def fill(slug, k, *, whole=True, say=as_it_is):
+    """
+    Put deals and commitments in a region; without *whole* only what is a draft.
+
+    *say* makes of the name of a field and its text what is written in it.
+    """
     for one in (3, 4):
         party, mark = ("noord", "deal") if one == 3 else ("zuid", "zuid")
         said = f"Genoemd Onthuldraak-{slug}{mark}"
-        _promise(slug, Rung.MENTIONED, _commitment(slug, f"{k}T1{one}", party, said))
+        _promise(slug, Rung.MENTIONED, _commitment(slug, f"{k}T1{one}", party, say("what", said)))
     wish = f"Wens Onthuldraak-{slug}deal"
-    _save(slug, "wens", DealDraft(_terms(slug, wish), (f"{k}T13",)))
+    _save(slug, "wens", DealDraft(_terms(slug, wish, say), (f"{k}T13",)))
     if whole:
         for one, party, other in ((1, "noord", "zuid"), (2, "zuid", "noord")):
-            _promise(slug, Rung.PLEDGED, _waiting(slug, f"{k}T1{one}", party, other))
-        _promise(slug, Rung.PLEDGED, _commitment(slug, f"{k}T15", "noord", "Een lokaal"))
-        _conclude(slug, DealDraft(_terms(slug, "Deal"), (f"{k}T15",)))
-        _save(slug, "plan", DealDraft(_terms(slug, "Plan")))
+            _promise(slug, Rung.PLEDGED, _waiting(slug, f"{k}T1{one}", (party, other), say))
+        _promise(
+            slug, Rung.PLEDGED, _commitment(slug, f"{k}T15", "noord", say("what", "Een lokaal"))
+        )
+        _conclude(slug, DealDraft(_terms(slug, "Deal", say), (f"{k}T15",)))
+        _save(slug, "plan", DealDraft(_terms(slug, "Plan", say)))
         services.propose_deal(**_where(slug), slug=f"{slug}-plan")
 
 
@@ -68,8 +79,9 @@ def _promise(slug, rung, commitment):
     services.save_commitment(**_where(slug), commitment=commitment, rung=rung)
 
 
-def _terms(slug, title):
-    return Terms(title, "## 1. Samen", (f"{slug}-noord", f"{slug}-zuid"), notice_days=30)
+def _terms(slug, title, say):
+    parties = (f"{slug}-noord", f"{slug}-zuid")
+    return Terms(say("title", title), say("about", "## 1. Samen"), parties, notice_days=30)
 
 
 def _commitment(slug, key, party, what, **more):
@@ -77,10 +89,13 @@ def _commitment(slug, key, party, what, **more):
     return Commitment(key, f"{slug}-{party}", target, Kind.KNOWLEDGE, what, **more)
 
 
-def _waiting(slug, key, party, other):
-    conditions = (Condition(f"Als {other} meedoet", party=f"{slug}-{other}"),)
-    until = date(2026, 6, 30)
-    return _commitment(slug, key, party, "Een vak", ends_on=until, conditions=conditions)
+def _waiting(slug, key, who, say):
+    """Return a commitment of the first of *who* that waits for the other, and is late."""
+    party, other = who
+    condition = Condition(say("name", f"Als {other} meedoet"), party=f"{slug}-{other}")
+    more = {"ends_on": date(2026, 6, 30), "conditions": (condition,)}
+    more["in_return"] = say("gets", "Een les terug")
+    return _commitment(slug, key, party, say("what", "Een vak"), **more)
 
 
 def _where(slug):

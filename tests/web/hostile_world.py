@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date, timedelta
 
+from deal_world import fill as fill_deals
 from django.utils import timezone
 from texts import with_texts
 from world import AT, CODES, HOME, REGIONS, draft, region
@@ -60,6 +61,7 @@ def build():
         draft(HOME), lambda *one: f"2{hostile(*one)}"[: text_limit(one[1])].rstrip()
     )
     import_region(record=replace(record, agenda=drafted), actor=INSTALLATION, at=AT)
+    fill_deals(HOME, REGIONS[HOME], say=lambda field, text: hostile("", field, text))
     role, person = _person("guest", Role.READER)
     _role, secretary = _person("secretary", Role.SECRETARY)
     what = {"organ": note[:300], "scope": note, "decided_on": date(2025, 5, 1)}
