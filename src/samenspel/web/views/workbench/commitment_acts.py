@@ -43,10 +43,10 @@ def commitment_move(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         values = {name: form.cleaned_data[name] for name in ("to", "on", "evidence", "reason")}
         services.move_commitment(**where(seen), key=key, **values)
 
-    told = {"rung": RUNGS[row.rung].name}
+    now = _("Now: %(rung)s.") % {"rung": RUNGS[row.rung].name}
     context = {
         "title": _("Put the commitment on another step"),
-        "intro": f"{short(row.commitment)}. {_('Now: %(rung)s.') % told}",
+        "intro": f"{short(row.commitment).rstrip('.')}. {now}",
         "said": _("The step is in the ledger."),
     }
     return _ask(request, seen, key, form, act, context)
