@@ -115,3 +115,28 @@ def test_a_receipt_is_of_the_latest_version_that_the_party_signed(says):
 def test_who_has_not_signed_has_no_receipt(served):
     arguments = ("receipt", "starterswoningen", "lindewaard", *REGION)
     assert "lindewaard has not signed" in refused(served, *arguments).lower()
+
+
+def test_deals_are_exported_as_tables(served, tmp_path):
+    file = tmp_path / "deals.json"
+    done = served.run("export", *REGION, "--deals", "--output", str(file))
+
+    assert done.stdout == f"Wrote {file}.\n"
+    assert {one["deal"] for one in json.loads(file.read_text())["deals"]} == {
+        PACT,
+        "starterswoningen",
+    }
+
+
+def test_a_version_of_the_agenda_is_none_of_the_deals(served):
+    done = served.run("export", *REGION, "--deals", "--version", "1")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--version is of the agenda" in done.stderr
+
+
+def test_check_asks_what_hangs_loose_between_agenda_and_promises(served):
+    done = served.run("check", *REGION, "--json")
+    found = {(one["code"], one["key"]) for one in json.loads(done.stdout)["deals"]}
+
+    assert ("commitment-overdue", "T8") in found
+    assert ("measure-without-commitment", "M13") in found

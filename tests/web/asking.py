@@ -89,16 +89,28 @@ class Asking:
         if case.upload:
             text = dumps(region(slug)).replace("Waar het om gaat.", "Anders.")
             return {"workbook": SimpleUploadedFile("werkboek.json", text.encode())}
-        filled = {name: value.format(**names) for name, value in case.fill.items()}
+        filled = {name: _filled(value, names) for name, value in case.fill.items()}
         return self.fields(case, route, slug).values | filled
 
     def fields(self, case, route, slug):
-        """Return the fields of a form in a region, as its secretary gets it; asked for once."""
+        """
+        Return the fields of a form in a region, asked for once.
+
+        As its secretary gets it, or else the first other who does.
+        """
         url = case.url(case.page or route, self.world.names[slug])
         if url not in self.forms:
-            page = self.ask(SECRETARY[slug], slug, url)
-            self.forms[url] = Fields(page.text_of_it) if page.status_code == 200 else Fields("")
+            pages = (self.ask(one, slug, url) for one in (SECRETARY[slug], *VISITORS[1:]))
+            found = next((page.text_of_it for page in pages if page.status_code == 200), "")
+            self.forms[url] = Fields(found)
         return self.forms[url]
+
+
+def _filled(value, names):
+    """Return what is typed in a field, or the boxes that are ticked."""
+    if isinstance(value, str):
+        return value.format(**names)
+    return [one.format(**names) for one in value]
 
 
 def _session(account, slug, at):

@@ -22,6 +22,8 @@ NO_PAGES = {
     "account_change_password",  # the same
     "country-chart",
     "dcat",
+    "deal-receipt",
+    "deal-text",
     "ledger-export",
     "ledger-feed",
     "ledger-receipt",
@@ -34,7 +36,6 @@ NO_PAGES = {
     "security-txt",
     "set-language",
     "version-text",
-    "workbench-mandate-end",  # the demonstration has no mandate; the form is like that of a role
     "workbench-figures-import",
     "workbench-figures-template",
     "workbench-version-start",
@@ -66,6 +67,9 @@ BY_ROUTE = {
     "version-difference": [("1", "2")],
     "challenge": [("O1",), ("O6",)],
     "goal": [("D1",), ("D2",)],
+    "deal": [("werk-en-techniek",), ("starterswoningen",)],
+    "deal-version": [("werk-en-techniek", "1"), ("werk-en-techniek", "2")],
+    "commitment": [("T1",), ("T8",), ("T9",)],
     "measure": [("M1",), ("M11",), ("M26",)],
     "workbench-agenda-kind": [(kind,) for kind in CONTENT],
     "workbench-item-add": [(kind,) for kind in CONTENT],
@@ -78,8 +82,23 @@ BY_ROUTE = {
     "workbench-fact-remove": [("inwoners", "VB0001~2024"), ("begrip", "triangle-side~economy~")],
     "workbench-role-end": [("1",)],
     "workbench-person-change": [("2",)],
+    "workbench-mandate-end": [("1",)],
     "workbench-person-erase": [("2",)],
     "workbench-person-link": [("2",)],
+    "workbench-deal": [("werk-en-techniek",), ("starterswoningen",), ("stroom-delen",)],
+    "workbench-deal-edit": [("stroom-delen",), ("werk-en-techniek",)],
+    "workbench-deal-commitment": [("stroom-delen", "T21")],
+    "workbench-deal-propose": [("stroom-delen",)],
+    "workbench-deal-retract": [("starterswoningen",)],
+    "workbench-deal-drop": [("stroom-delen",)],
+    "workbench-deal-sign": [("starterswoningen", "lindewaard")],
+    "workbench-deal-leave": [("werk-en-techniek", "lindewaard")],
+    "workbench-commitment": [("T1",), ("T8",), ("T16",)],
+    "workbench-commitment-edit": [("T21",)],
+    "workbench-commitment-remove": [("T21",)],
+    "workbench-commitment-move": [("T8",)],
+    "workbench-commitment-explain": [("T8",)],
+    "workbench-condition-settle": [("T16", "1")],
     "login-link": [("verlopen",)],
 }
 """Route -> values of what stands after the region in its address."""
@@ -94,7 +113,11 @@ OTHERWISE = {
         "twente/agenda/",
         "twente/agenda/wat-mist/",
         "twente/partijen/",
+        "twente/afspraken/",
+        "twente/afspraken/halen-en-brengen/",
         "leeg/",
+        "leeg/afspraken/",
+        "leeg/afspraken/halen-en-brengen/",
         "leeg/agenda/",
         "leeg/agenda/versies/",
         "leeg/grootboek/",
@@ -104,6 +127,7 @@ OTHERWISE = {
         "?versie=1",
         "agenda/?versie=1&fase=execution",
         "grootboek/?over=measure:M1",
+        "afspraken/?lijst=alle&partij=lindewaard&soort=money",
     ],
 }
 """Pages that look otherwise for another region, or when something is asked."""
@@ -115,9 +139,17 @@ NOT_THERE = [
     f"/{SLUG}/agenda/versies/3/",
     f"/{SLUG}/maatregelen/M26/?versie=1",
     f"/{SLUG}/maatregelen/M99/",
+    f"/{SLUG}/afspraken/stroom-delen/",
+    f"/{SLUG}/afspraken/toezeggingen/T22/",
 ]
 
 AS_OTHERS = [
+    ("/werkblad/", "representative", 200),
+    (f"/werkblad/{SLUG}/afspraken/", "representative", 200),
+    (f"/werkblad/{SLUG}/afspraken/", "officer", 200),
+    (f"/werkblad/{SLUG}/afspraken/afspraak/werk-en-techniek/", "representative", 200),
+    (f"/werkblad/{SLUG}/afspraken/toezegging/T8/", "officer", 200),
+    (f"/werkblad/{SLUG}/afspraken/afspraak/starterswoningen/wijzigen/", "secretary", 409),
     ("/werkblad/", "officer", 200),
     (f"/werkblad/{SLUG}/", "officer", 200),
     (f"/werkblad/{SLUG}/agenda/", "reader", 200),
@@ -128,8 +160,15 @@ AS_OTHERS = [
     (f"/{SLUG}/agenda/versies/3/", "secretary", 200),
     (f"/{SLUG}/agenda/versies/2/verschil/3/", "secretary", 200),
     (f"/{SLUG}/grootboek/", "secretary", 200),
+    (f"/{SLUG}/afspraken/", "secretary", 200),
+    (f"/{SLUG}/afspraken/stroom-delen/", "secretary", 200),
+    (f"/{SLUG}/afspraken/stroom-delen/versies/1/", "secretary", 200),
+    (f"/{SLUG}/afspraken/toezeggingen/T22/", "secretary", 200),
 ]
 """Pages that look otherwise for who is logged in."""
+
+SIGNERS = {"workbench-deal-sign", "workbench-deal-leave"}
+"""Routes of the workbench for who signs for a party."""
 
 INSIDE = {"account_logout", "account_set_password"}
 """Routes outside the workbench for who is logged in."""
@@ -145,8 +184,13 @@ EMPTY = {
     **dict.fromkeys(("workbench-item-add", "workbench-item"), 400),
     **dict.fromkeys(("workbench-fact-add", "workbench-fact"), 400),
     **dict.fromkeys(("workbench-person-add", "workbench-mandate-add"), 400),
-    **dict.fromkeys(("workbench-role-end", "workbench-workbook", "workbench-figures"), 400),
-    "workbench-person-change": 400,
+    **dict.fromkeys(("workbench-role-end", "workbench-mandate-end", "workbench-workbook"), 400),
+    **dict.fromkeys(("workbench-figures", "workbench-person-change"), 400),
+    **dict.fromkeys(("workbench-deal-add", "workbench-deal-edit", "workbench-deal-retract"), 400),
+    **dict.fromkeys(("workbench-deal-commitment", *sorted(SIGNERS)), 400),
+    **dict.fromkeys(("workbench-commitment-add", "workbench-commitment-edit"), 400),
+    **dict.fromkeys(("workbench-commitment-move", "workbench-commitment-explain"), 400),
+    "workbench-condition-settle": 400,
     "workbench-person-link": 200,  # asks nothing; the page that comes shows the link
 }
 """Route of a form -> the status when it is sent with nothing filled in."""
@@ -187,6 +231,7 @@ def stops():
     found = []
     for route, url in addresses():
         role = "secretary" if route.startswith("workbench") or route in INSIDE else ""
+        role = "representative" if route in SIGNERS else role
         found.append(Stop(url, role, NO_LONGER.get(route, 200)))
         if route in EMPTY:
             found.append(Stop(url, role, EMPTY[route], sent="empty"))

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date, timedelta
 
+from deal_world import fill as fill_deals
 from django.utils import timezone
 from texts import with_texts
 from world import AT, CODES, HOME, REGIONS, draft, region
@@ -60,20 +61,24 @@ def build():
         draft(HOME), lambda *one: f"2{hostile(*one)}"[: text_limit(one[1])].rstrip()
     )
     import_region(record=replace(record, agenda=drafted), actor=INSTALLATION, at=AT)
+    fill_deals(HOME, REGIONS[HOME], say=lambda field, text: hostile("", field, text))
     role, person = _person("guest", Role.READER)
     _role, secretary = _person("secretary", Role.SECRETARY)
+    _role, signer = _person("representative", Role.REPRESENTATIVE, f"{HOME}-noord")
     what = {"organ": note[:300], "scope": note, "decided_on": date(2025, 5, 1)}
     what |= {"party": f"{HOME}-noord", "since": date(2025, 5, 1)}
     mandate = give_mandate(**where, person_id=person, **what)
+    give_mandate(**where, person_id=signer, **what)
     secrets = {
         who: make_login_link(person_id=who, at=timezone.now(), valid=timedelta(1))
-        for who in (person, secretary)
+        for who in (person, secretary, signer)
     }
     seat = address_of(REGION_KINDS["seat"][1](record.seats[0]))
     names = {"r": HOME, "k": REGIONS[HOME], "c": CODES[HOME], "seat": seat}
     names |= {"role": str(role), "mandate": str(mandate)}
     names |= {"person": str(person), "secret": secrets[person]}
-    return {"names": names, "secretary": secrets[secretary]}
+    links = {"secretary": secrets[secretary], "representative": secrets[signer]}
+    return {"names": names, "links": links}
 
 
 def _region():
@@ -85,12 +90,13 @@ def _region():
     return replace(record, parties=tuple(parties))
 
 
-def _person(name, role):
+def _person(name, role, party=""):
     """Put somebody there with a hostile name and address; return the keys of role and person."""
     where = {"region": HOME, "actor": INSTALLATION, "at": AT}
     email = f"{name}'\"<script>alert(12)</script>@{HOME}.example"
     person = add_person(**where, name=hostile("", "name", ""), email=email)
-    given = give_role(**where, person_id=person, role=role, since=date(2020, 1, 1))
+    since = date(2020, 1, 1)
+    given = give_role(**where, person_id=person, role=role, party=party, since=since)
     return given, person
 
 

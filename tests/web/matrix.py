@@ -23,7 +23,11 @@ LOGIN = 302
 
 @dataclass(frozen=True)
 class Need:
-    """What lets a visitor through, and the status for who is not let through."""
+    """
+    What lets a visitor through, and the status for who is not let through.
+
+    ``hidden``: to others with a role in the region it is as if there were no such thing.
+    """
 
     name: str
     act: Act | None = None
@@ -31,6 +35,7 @@ class Need:
     refused: int = 404
     stranger: int = 404
     ok: int = 200
+    hidden: bool = False
 
     def lets(self, visitor, region):
         """Tell whether *visitor* is let through in *region*."""
@@ -40,6 +45,8 @@ class Need:
         """Return the status that *visitor* gets in *region*."""
         if self.lets(visitor, region):
             return self.ok
+        if self.hidden and visitor.may(region, Act.READ_DRAFT):
+            return 404
         return self.refused if visitor.role else self.stranger
 
 
@@ -62,11 +69,17 @@ class Account:
 PUBLIC = Need("public")
 NOWHERE = Need("nowhere", ok=404)
 DRAFT = Need("draft-readers", Act.READ_DRAFT)
+DEAL_DRAFT = Need("own-parties", Act.READ_DEAL_DRAFT, ("noord",))
 
 
 def desk(act, *parties, ok=200):
     """The workbench, for who may do *act* to what is of *parties*."""
     return Need(f"desk: {act}", act, parties, refused=403, stranger=LOGIN, ok=ok)
+
+
+def hidden(need):
+    """The same need, for what others in the region are not to know of."""
+    return replace(need, hidden=True)
 
 
 @dataclass(frozen=True)
@@ -110,6 +123,11 @@ def public(*addresses):
 def draft(*addresses):
     """Cases that show something of the draft."""
     return tuple(Case(address, DRAFT) for address in addresses)
+
+
+def deal_draft(*addresses):
+    """Cases that show something only the parties of a deal may read; noord is one."""
+    return tuple(Case(address, DEAL_DRAFT) for address in addresses)
 
 
 def nowhere(*addresses):

@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The table of the permission matrix: see ``matrix``."""
 
+from dataclasses import replace
+
 from matrix import (
+    DEAL_DRAFT,
     PUBLIC,
     Account,
     Case,
     account,
     by_few,
+    deal_draft,
     desk,
     draft,
     form,
@@ -15,6 +19,7 @@ from matrix import (
     public,
     reads,
 )
+from matrix_deals import WORKBENCH_DEALS
 
 from samenspel.core.rights import Act
 
@@ -81,6 +86,26 @@ PAGES = {
     + by_few(public(*(f"{{r}} {{r}} {kind}" for kind in _HEAVY)))
     + by_few(draft(*(f"{{r}} {{r}} {kind} ?versie=2" for kind in _HEAVY)))
     + nowhere("{r} anders xlsx", "{r} {r} exe"),
+}
+
+PUBLIC_DEALS = {
+    "deals": public("{r}", "{r} ?partij={r}-noord&soort=money&stand=pledged&lijst=alle")
+    + nowhere("{r} ?soort=x", "{r} ?lijst=x", "{r} ?partij=niemand", "{r} ?page=9"),
+    "balance": public("{r}"),
+    "deal": public("{r} {r}-deal", "{r} {r}-plan")
+    + deal_draft("{r} {r}-wens")
+    + nowhere("{r} geen"),
+    "deal-version": public("{r} {r}-deal 1", "{r} {r}-plan 1")
+    + deal_draft("{r} {r}-wens 1")
+    + nowhere("{r} {r}-deal 2", "{r} geen 1"),
+    "deal-text": public("{r} {r}-deal 1", "{r} {r}-plan 1")
+    + nowhere("{r} {r}-wens 1", "{r} {r}-deal 2"),
+    "deal-receipt": public("{r} {r}-deal 1 {r}-noord")
+    + nowhere("{r} {r}-plan 1 {r}-zuid", "{r} {r}-deal 2 {r}-noord", "{r} {r}-wens 1 {r}-noord"),
+    "commitment": public("{r} {k}T11", "{r} {k}T15")
+    + deal_draft("{r} {k}T13")
+    + (Case("{r} {k}T14", replace(DEAL_DRAFT, parties=("zuid",))),)
+    + nowhere("{r} {k}T9"),
 }
 
 AGENDA = {
@@ -281,6 +306,8 @@ for _kind, _letter in _KINDS.items():
 ROUTES = {
     **INSTALLATION,
     **PAGES,
+    **PUBLIC_DEALS,
+    **WORKBENCH_DEALS,
     "workbench-region": reads(_DRAFT),
     **AGENDA,
     **VERSIONS,

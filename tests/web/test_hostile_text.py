@@ -11,7 +11,7 @@ import pytest
 from browsing import Tour, look_at
 from django.test import Client
 from django.urls import reverse
-from every_page import EMPTY, NO_PAGES, Stop
+from every_page import EMPTY, NO_PAGES, SIGNERS, Stop
 from hostile_world import PAYLOADS
 from matrix import NOWHERE
 from matrix_table import ROUTES
@@ -118,10 +118,12 @@ def stops(names):
         if route in NO_PAGES or route.startswith(("api-", "/api", "account_logout")):
             continue
         for url in {case.url(route, names) for case in cases if case.reads not in (None, NOWHERE)}:
-            inside = route.startswith("workbench")
-            found += [Stop(url, "secretary"), *([] if inside else [Stop(url)])]
-            if route in EMPTY and route not in {"account_set_password", "account_login"}:
-                found.append(Stop(url, "secretary", sent="ill"))
+            inside, signs = route.startswith("workbench"), route in SIGNERS
+            who = "representative" if signs else "secretary"
+            found += [Stop(url, who), *([] if inside else [Stop(url)])]
+            is_form = route in EMPTY and route not in {"account_set_password", "account_login"}
+            if is_form and not (signs and url.endswith("-zuid/")):  # the signer is of noord
+                found.append(Stop(url, who, sent="ill"))
     return found
 
 
@@ -138,7 +140,7 @@ def faults(seen):
 @pytest.mark.browser
 def test_no_text_comes_to_life(chromium, site):
     url, told = site
-    links = {"secretary": f"{url}/inloggen/eenmalig/{told['secretary']}/"}
+    links = {who: f"{url}/inloggen/eenmalig/{key}/" for who, key in told["links"].items()}
     tour = Tour(url, links=links, script=WATCH, sent={"ill": " ".join(PAYLOADS)})
     found = look_at(chromium, tour, stops(told["names"]), look)
     wrong = [f"{stop}: {one}" for stop, seen in found.items() for one in faults(seen)]

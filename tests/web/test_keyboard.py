@@ -147,3 +147,27 @@ def test_logging_out(desk):
     press(desk, "header form[action='/uitloggen/'] button")
     desk.goto("/werkblad/")
     expect(desk).to_have_url(re.compile("/inloggen/"))
+
+
+def test_a_deal_is_read_and_signed(page, served):
+    page.goto(served.login_link("representative"))
+    send(page)
+    deals = TOP + "afspraken/"
+    follow(page, deals + "afspraak/starterswoningen/tekenen/lindewaard/")
+    digest = page.input_value("input[name=seen]")
+    write(page, "id_text-0", "Niet zonder besluit van de raad")
+    write(page, "id_clause-0", "4. Besluiten")
+    send(page)
+    reach(page, 'main [role="alert"] a[href="#id_agrees"]')
+    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
+    send(page)
+    expect(page).to_have_url(re.compile(f"{deals}afspraak/starterswoningen/(#.*)?$"))
+    expect(page.locator("main")).to_contain_text("Niet zonder besluit van de raad")
+    assert digest in page.content()
+
+    reach(page, 'main a[href$="/lindewaard/bewijs.json"]')
+    follow(page, deals + "afspraak/starterswoningen/opzeggen/lindewaard/")
+    write(page, "id_reason", "De raad besloot anders")
+    send(page)
+    expect(page.locator("main")).to_contain_text("vertrekt op")

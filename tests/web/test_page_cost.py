@@ -10,7 +10,7 @@ from published import grow, logged_in, publish
 pytestmark = pytest.mark.django_db
 
 STATEMENTS = {
-    "": 12,
+    "": 15,
     "profiel/": 3,
     "agenda/": 11,
     "agenda/?page=4": 11,
@@ -18,11 +18,11 @@ STATEMENTS = {
     "agenda/versies/1/": 11,
     "agenda/wat-mist/": 15,
     "agenda/versies/": 3,
-    "opgaven/O1/": 12,
-    "doelen/D1/": 9,
-    "maatregelen/M1-0/": 17,
+    "opgaven/O1/": 13,
+    "doelen/D1/": 10,
+    "maatregelen/M1-0/": 18,
     "partijen/": 7,
-    "partijen/roc-de-linde/": 20,
+    "partijen/roc-de-linde/": 24,
     "grootboek/": 8,
     "open-data/": 4,
 }

@@ -18,13 +18,8 @@ from samenspel.core.rights import INSTALLATION
 pytestmark = pytest.mark.django_db
 
 PAGES = [
-    "",
-    "profiel/",
-    "agenda/",
-    "agenda/wat-mist/",
-    "agenda/versies/",
-    "partijen/",
-    "grootboek/",
+    *("", "profiel/", "agenda/", "agenda/wat-mist/", "agenda/versies/", "partijen/", "grootboek/"),
+    *("afspraken/", "afspraken/halen-en-brengen/"),
 ]
 
 

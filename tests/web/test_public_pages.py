@@ -18,7 +18,7 @@ from samenspel.core.chain import read, verify
 from samenspel.core.record_json import loads
 from samenspel.ledger.queries import head
 from samenspel.web import exports
-from samenspel.web.views import party
+from samenspel.web.views import open_data, party
 
 pytestmark = pytest.mark.django_db
 
@@ -273,7 +273,9 @@ def test_the_files_hold_the_region(client):
 def test_a_file_is_built_once_and_not_sent_to_who_has_it(client, settings, tmp_path, monkeypatch):
     """A workbook takes up to seconds to build, and anybody may ask for it."""
     settings.DATA, built = tmp_path, []
-    monkeypatch.setattr(exports, "write_workbook", lambda *given: built.append(given) or b"a file")
+    monkeypatch.setattr(
+        open_data, "write_workbook", lambda *given: built.append(given) or b"a file"
+    )
     address = f"/{SLUG}/open-data/{SLUG}.xlsx"
 
     first, second = client.get(address), client.get(address)
@@ -301,10 +303,9 @@ def test_a_file_with_a_draft_is_not_kept_nor_told_to_others(client, settings, tm
 def test_the_folder_of_files_stays_small(settings, tmp_path, monkeypatch):
     settings.DATA = tmp_path
     monkeypatch.setattr(exports, "MOST_FILES", 2)
-    monkeypatch.setattr(exports, "write_workbook", lambda *_: b"a file")
 
     for name in ("a", "b", "c"):
-        exports.exported(None, "xlsx", name)
+        exports.exported(name, "xlsx", lambda: b"a file")
 
     assert {path.stem for path in tmp_path.glob("exports/*")} == {"b", "c"}
 

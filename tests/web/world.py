@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
+from deal_world import fill as fill_deals
 from texts import with_texts
 
 from samenspel.agenda.services import import_region, move_version
@@ -97,6 +98,7 @@ def build(at):
     world = World()
     for slug, letter in REGIONS.items():
         fill(slug)
+        fill_deals(slug, letter, whole=slug != NEW)
         seat = f"{slug}-bestuur~{slug}-noord~voorzitter~"
         world.names[slug] = {"r": slug, "k": letter, "c": CODES[slug], "seat": seat}
     for visitor in (*VISITORS[1:], *GUESTS):
@@ -147,6 +149,9 @@ def allowed(visitor, region):
     seen = {visitor.mark}
     if visitor.may(region, Act.READ_DRAFT):
         seen.add(f"onthuldraak-{region}")
+    for party, mark in (("noord", "deal"), ("zuid", "zuid")):
+        if visitor.may(region, Act.READ_DEAL_DRAFT, party):
+            seen.add(f"onthuldraak-{region}{mark}")
     if visitor.may(region, Act.READ_PEOPLE):
         seen |= {one.mark for one in (*VISITORS, *GUESTS) if one.region == region}
     return seen

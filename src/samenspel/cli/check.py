@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""``samenspel check``: what hangs loose in an agenda, and whether the installation is in order."""
+"""``samenspel check``: what hangs loose in agenda and deals, and how the installation is."""
 
 import json
 from collections.abc import Iterator
@@ -14,6 +14,9 @@ from samenspel.cli.installation import database_file, known_region, open_install
 from samenspel.cli.progress import working
 
 OTHERS_MAY_READ = 0o077
+
+Loose = list[dict[str, str]]
+"""What hangs loose, each with its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +36,22 @@ class Finding:
 @click.pass_context
 def check(context: click.Context, region: str, *, strict: bool, as_json: bool) -> None:
     """
-    Show what hangs loose in the agenda, and check the installation.
+    Show what hangs loose in the agenda and its deals, and check the installation.
 
-    A goal without a measure or a measure without a lead is no fault but a question to the parties:
+    A goal without a measure or a promise past its date is no fault but a question to the parties:
     the status is 0 unless --strict. A broken installation always ends with status 1.
     """
     open_installation()
     known_region(region)
     with working("Looking at the agenda"):
-        loose = _orphans(region)
+        loose = {"orphans": _orphans(region), "deals": _deal_orphans(region)}
     findings = list(_findings(region))
     click.echo(_as_json(loose, findings) if as_json else _as_text(loose, findings))
     broken = not all(finding.ok for finding in findings)
-    context.exit(1 if broken or (strict and loose) else 0)
+    context.exit(1 if broken or (strict and any(loose.values())) else 0)
 
 
-def _orphans(region: str) -> list[dict[str, str]]:
+def _orphans(region: str) -> Loose:
     """Return what hangs loose in the draft, or for want of one in the version in force."""
     from samenspel.agenda.queries import draft, region_record
     from samenspel.core.agenda.orphans import orphans
@@ -65,6 +68,30 @@ def _orphans(region: str) -> list[dict[str, str]]:
         asdict(one) | {"text": f"{says(one, names)} {advice(one.code)}"}
         for one in orphans(record.agenda)
     ]
+
+
+def _deal_orphans(region: str) -> Loose:
+    """Return what hangs loose between the agenda that the region lives by and what is promised."""
+    from django.utils import timezone
+
+    from samenspel.agenda.queries import region_record
+    from samenspel.core.deals.loose import Promises, deal_orphans
+    from samenspel.deals.queries import commitments, late
+    from samenspel.regions.queries import region as facts_of
+    from samenspel.words.deal_orphans import says_of_deals
+
+    place, today = facts_of(region), timezone.localdate()
+    agenda = region_record(region).agenda
+    rows = commitments(place.pk) if place else []
+    past = late(place.pk, rows, on=today) if place else []
+    promises = Promises(
+        measures=agenda.measures if agenda else (),
+        commitments=tuple(row.commitment for row in rows),
+        rungs={row.commitment.key: row.rung for row in rows},
+        late={one.row.commitment.key for one in past},
+        on=today,
+    )
+    return [asdict(one) | {"text": says_of_deals(one)} for one in deal_orphans(promises)]
 
 
 def _findings(region: str) -> Iterator[Finding]:
@@ -112,17 +139,19 @@ def _address(host: str, *, https: bool) -> Finding:
     return Finding("address", alone, text)
 
 
-def _as_json(loose: list[dict[str, str]], findings: list[Finding]) -> str:
+def _as_json(loose: dict[str, Loose], findings: list[Finding]) -> str:
     data: dict[str, Any] = {
-        "orphans": loose,
+        **loose,
         "installation": [asdict(finding) for finding in findings],
     }
     return json.dumps(data, indent=2, ensure_ascii=False)
 
 
-def _as_text(loose: list[dict[str, str]], findings: list[Finding]) -> str:
-    lines = [f"Hanging loose in the agenda: {len(loose) or 'nothing'}"]
-    lines += [f"  {one['text']}" for one in loose]
+def _as_text(loose: dict[str, Loose], findings: list[Finding]) -> str:
+    lines = []
+    for where, found in zip(("the agenda", "what is promised"), loose.values(), strict=True):
+        lines.append(f"Hanging loose in {where}: {len(found) or 'nothing'}")
+        lines += [f"  {one['text']}" for one in found]
     lines.append("Installation:")
     lines += [f"  {'ok ' if finding.ok else 'NOT'}  {finding.text}" for finding in findings]
     return "\n".join(lines)

@@ -31,25 +31,34 @@ _NEW = "-"
 @click.option("--format", "kind", type=click.Choice(FORMATS), help="Default: xlsx.")
 @click.option("--output", help="File to write; '-' for stdout. Default: named after the region.")
 @click.option("--version", "number", type=int, help="Version of the agenda.")
+@click.option("--deals", is_flag=True, help="Its public deals and commitments instead.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 def export(
-    *, region: str, kind: str | None, output: str | None, number: int | None, force: bool
+    *,
+    region: str,
+    kind: str | None,
+    output: str | None,
+    number: int | None,
+    deals: bool,
+    force: bool,
 ) -> None:
     """
     Write a region with its agenda as a workbook (xlsx, ods), as JSON, or as zipped CSV files.
 
     Without --version that is the open draft, or for want of one the latest version: what an import
-    is compared with.
+    is compared with. With --deals it is what everyone may read of deals and commitments; that
+    cannot be imported, because a promise is an act of its party.
     """
+    if deals and number is not None:
+        raise Problem("--version is of the agenda; --deals has every version of every deal.")
     open_installation()
     known_region(region)
     from samenspel.sources import workbook
 
-    record = _record(region, number)
     chosen = workbook.FORMATS[kind or workbook.format_of(output or "")]
-    target = output or f"{record.slug}{chosen.suffix}"
+    target = output or f"{region}{'-afspraken' if deals else ''}{chosen.suffix}"
     with working("Writing"):
-        data = chosen.write(record)
+        data = _deals(region, chosen.name) if deals else chosen.write(_record(region, number))
     if target == STDOUT:
         show(data, "a workbook", text=chosen.name == "json")
         return
@@ -96,6 +105,19 @@ def _record(region: str, number: int | None) -> RegionRecord:
         latest = draft(region, INSTALLATION) or next(iter(versions(region, INSTALLATION)), None)
         number = latest.number if latest else None
     return region_record(region, actor=INSTALLATION, number=number)
+
+
+def _deals(region: str, kind: str) -> bytes:
+    """Return the public deals and commitments of a region as tables."""
+    from django.utils import timezone
+
+    from samenspel.deals.queries import deal_tables
+    from samenspel.regions.queries import region as facts_of
+    from samenspel.sources.tables import write_tables
+
+    place = facts_of(region)
+    assert place is not None  # noqa: S101 - known_region has looked
+    return write_tables(place.title, deal_tables(place.pk, on=timezone.localdate()), kind)
 
 
 def _read(file: Path, region: str | None) -> RegionRecord:

@@ -10,34 +10,32 @@ Only what everyone may read is kept.
 
 import os
 import tempfile
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
 
 from samenspel import __version__
-from samenspel.core.record_json import dumps
-from samenspel.core.region_record import RegionRecord
-from samenspel.sources.workbook import write_workbook
 
 MOST_FILES, MOST_BYTES = 200, 100 * 10**6
 """What the folder holds at most; what was asked for longest ago goes first."""
 
 
-def digest_of(record: RegionRecord, kind: str) -> str:
+def digest_of(content: str, kind: str) -> str:
     """Return the SHA-256 of what a file would hold: content, format and version of this program."""
-    parts = (kind, __version__, dumps(record))
+    parts = (kind, __version__, content)
     return sha256("\n".join(parts).encode()).hexdigest()
 
 
-def exported(record: RegionRecord, kind: str, digest: str) -> bytes:
-    """Return the file with a record in one format, built at most once while it is kept."""
+def exported(digest: str, kind: str, build: Callable[[], bytes]) -> bytes:
+    """Return the file with this digest in one format, built at most once while it is kept."""
     kept = _folder() / f"{digest}.{kind}"
     try:
         data = kept.read_bytes()
         os.utime(kept)
     except FileNotFoundError:
-        data = write_workbook(record, kind)
+        data = build()
         _keep(kept, data)
     return data
 

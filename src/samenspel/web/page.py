@@ -23,6 +23,7 @@ _NAV = (
     ("region", _("Region")),
     ("profile", _("Profile")),
     ("agenda", _("Agenda")),
+    ("deals", _("Deals")),
     ("parties", _("Parties")),
     ("versions", _("Versions")),
     ("ledger", _("Ledger")),

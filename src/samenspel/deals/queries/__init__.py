@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is known of commitments and deals, scoped by what the reader may see."""
 
-from .balance import RegionBalance, region_balance
+from .balance import RegionBalance, region_balance, standing
 from .commitments import (
     OverdueRow,
     Settled,
@@ -22,12 +22,15 @@ from .overview import (
     LeftFacts,
     RegionPledges,
     broken,
+    commitment_titles,
     deal_titles,
+    in_numbers,
     region_pledges,
     steps_of,
 )
 from .receipts import signature_entries, signature_receipt
 from .records import Binding, CommitmentRow
+from .tables import deal_tables
 from .versions import SignatureFacts, VersionFacts, WithdrawalFacts
 
 __all__ = [
@@ -47,10 +50,13 @@ __all__ = [
     "WithdrawalFacts",
     "broken",
     "commitment",
+    "commitment_titles",
     "commitments",
     "deal",
+    "deal_tables",
     "deal_titles",
     "deals",
+    "in_numbers",
     "late",
     "next_key",
     "overdue",
@@ -61,6 +67,7 @@ __all__ = [
     "signature_receipt",
     "signed_text",
     "signing_mandate",
+    "standing",
     "steps",
     "steps_of",
     "to_sign",

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Get and bring over all that is promised in a region: per party, and who helps whom."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,7 +41,8 @@ def region_balance(region_id: int, region: str, *, on: date) -> RegionBalance:
     """
     left = days_left(region_id)
     everything, rows = promised(region_id, left, on)
-    leads, tables = agenda_leads(region), _tables(region_id)
+    leads = agenda_leads(region) if rows else {}
+    tables = _tables(region_id) if rows else {}
     gifts: list[Gift] = [gift_of(row.commitment, leads, _table(row, tables)) for row in rows]
     late = {one.row.commitment.key: one for one in late_among(everything, left, on)}
     return RegionBalance(matrix(gifts), balances(gifts), tuple(rows), late)
@@ -55,12 +56,22 @@ def promised(
         region_id=region_id, published=True, rung__in=sorted(PROMISED)
     )
     rows = [in_public(row) for row in read_commitments(found.order_by("pk"))]
-    counted = [
-        row
-        for row in rows
-        if row.rung in SETTLED or (_counts(row, on) and not was_left(row, left, on))
-    ]
-    return rows, counted
+    return rows, [row for row in rows if _holds(row, left, on)]
+
+
+def standing(
+    region_id: int, rows: Collection[CommitmentRow], *, on: date
+) -> tuple[list[CommitmentRow], dict[str, OverdueRow]]:
+    """Return those of *rows* that ``region_balance`` counts, and by key what is late; one query."""
+    left = days_left(region_id)
+    sure = [row for row in rows if row.published and row.rung in PROMISED]
+    late = {one.row.commitment.key: one for one in late_among(sure, left, on)}
+    return [row for row in sure if _holds(row, left, on)], late
+
+
+def _holds(row: CommitmentRow, left: Mapping[tuple[str, str], date], on: date) -> bool:
+    """Tell whether something promised is done, or can still be asked of its party."""
+    return row.rung in SETTLED or (_counts(row, on) and not was_left(row, left, on))
 
 
 def _counts(row: CommitmentRow, on: date) -> bool:

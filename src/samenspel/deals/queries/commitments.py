@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Commitments by party, target or deal; one with its steps; what is past its date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -56,21 +56,21 @@ def commitments(
     reader: Actor = NOBODY,
     *,
     party: str = "",
-    target: str = "",
+    target: str | Collection[str] = "",
     deal: str = "",
 ) -> list[CommitmentRow]:
     """
     Return the commitments that *reader* may see, in the order they were made; five statements.
 
-    *party* makes it, *target* is such as ``measure:M1``, *deal* binds it in a version that was
-    shown. What was only mentioned is seen by its own party and the secretariat, all else by
-    everyone. That a draft would bind it is not told here: see ``deal``.
+    *party* makes it, *target* is such as ``measure:M1`` or several of them, *deal* binds it in a
+    version that was shown. What was only mentioned is seen by its own party and the secretariat,
+    all else by everyone. That a draft would bind it is not told here: see ``deal``.
     """
     rows = _seen(models.Commitment.objects.filter(region_id=region_id), reader)
     if party:
         rows = rows.filter(party__slug=party)
     if target:
-        rows = rows.filter(target=target)
+        rows = rows.filter(target__in=[target] if isinstance(target, str) else list(target))
     if deal:
         bound = models.DealVersion.objects.filter(deal__slug=deal, deal__region_id=region_id)
         bound = bound.exclude(state__in=[*PRIVATE, DealState.RETRACTED])

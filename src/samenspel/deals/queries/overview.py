@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What pages need of many at once: names of deals, steps, a region in short, what leaving broke."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from samenspel.core.deals.deal import DealRecord
 from samenspel.core.deals.ladder import SETTLED, Rung
 from samenspel.core.deals.states import PRIVATE, DealState, state_on
 from samenspel.core.deals.withdrawal import Consequences, Standing, consequences
+from samenspel.core.limits import shown
 from samenspel.deals import models
 
 from .balance import promised
@@ -18,6 +19,9 @@ from .commitments import STEP_FIELDS, StepFacts, late_among
 from .deals import DealPage, VersionPage
 from .leaving import agenda_leads, days_left
 from .records import CommitmentRow
+
+_TITLE = 80
+"""Characters of what is promised, where only its name is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,12 @@ def deal_titles(region_id: int, deals: Iterable[str]) -> dict[str, str]:
     return {slug: title for slug, (title, _) in found.items()}
 
 
+def commitment_titles(region_id: int, keys: Iterable[str]) -> dict[str, str]:
+    """Return key -> what is promised, of commitments that everyone may read; one statement."""
+    rows = models.Commitment.objects.filter(region_id=region_id, published=True, key__in=list(keys))
+    return {key: shown(what, most=_TITLE) for key, what in rows.values_list("key", "what")}
+
+
 def steps_of(commitment_ids: Iterable[int]) -> dict[int, list[StepFacts]]:
     """Return commitment -> how it went up and down the ladder, oldest first; one statement."""
     rows = models.Step.objects.filter(commitment__in=list(commitment_ids)).order_by("at", "pk")
@@ -73,17 +83,28 @@ def region_pledges(region_id: int, *, on: date) -> RegionPledges:
     """Return what is promised in a region, in numbers; nine statements at most."""
     left = days_left(region_id)
     rows, counted = promised(region_id, left, on)
+    last = _last_left(region_id) if left else None
+    overdue = len(late_among(rows, left, on))
+    return in_numbers(_states(region_id, on), counted, overdue, last)
+
+
+def in_numbers(
+    states: Sequence[DealState],
+    counted: Sequence[CommitmentRow],
+    overdue: int,
+    last_left: LeftFacts | None = None,
+) -> RegionPledges:
+    """Return in numbers what is promised: the *states* of deals, and the commitments *counted*."""
     done = [row for row in counted if row.rung in SETTLED]
-    states = _states(region_id, on)
     return RegionPledges(
         in_force=states.count(DealState.IN_FORCE),
         proposed=states.count(DealState.PROPOSED),
         promised=len(counted),
         done=len(done),
-        overdue=len(late_among(rows, left, on)),
+        overdue=overdue,
         cents=_money(counted),
         done_cents=_money(done),
-        last_left=_last_left(region_id) if left else None,
+        last_left=last_left,
     )
 
 

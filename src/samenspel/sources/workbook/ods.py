@@ -124,7 +124,7 @@ def _table(grid: Grid) -> str:
     explained = "".join(_text(help_of(layout, one), "help") for one in layout.columns)
     rows = "".join(
         "<table:table-row>"
-        + "".join(_cell(rule, value) for rule, value in zip(rules, row, strict=True))
+        + "".join(cell(rule, value) for rule, value in zip(rules, row, strict=True))
         + "</table:table-row>"
         for row in grid.rows
     )
@@ -155,7 +155,8 @@ def _style(value: Value) -> str:
     return ods_styles.CELL_STYLES.get(value, ods_styles.TEXT)
 
 
-def _cell(opening: str, value: Written) -> str:
+def cell(opening: str, value: Written) -> str:
+    """Return the cell that the tag in *opening* begins, with what is written in it."""
     if value is None:
         return f"{opening}/>"
     if isinstance(value, int | Decimal) and not is_exact(value):
@@ -170,7 +171,7 @@ def _cell(opening: str, value: Written) -> str:
 
 
 def _text(text: str, style: str) -> str:
-    return _cell(f'<table:table-cell table:style-name="{style}"', text)
+    return cell(f'<table:table-cell table:style-name="{style}"', text)
 
 
 def paragraphs(text: str) -> str:

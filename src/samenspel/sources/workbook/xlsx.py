@@ -54,7 +54,7 @@ _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FIRST_GOOD_DATE = date(1900, 3, 1)
 """Before it, Excel counts a 29 February that never was."""
 
-_MOMENT = datetime(2000, 1, 1)  # noqa: DTZ001 - not a moment: equal content gives equal bytes
+MOMENT = datetime(2000, 1, 1)  # noqa: DTZ001 - not a moment: equal content gives equal bytes
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
@@ -121,20 +121,21 @@ def write(record: RegionRecord) -> bytes:
     book = Workbook()
     book.properties.creator = "Samenspel"
     book.properties.title = record.title
-    book.properties.created = _MOMENT
+    book.properties.created = MOMENT
     _add_instructions(book.worksheets[0], record)
     found = grids(record)
     for grid in found:
         _add_sheet(book, grid, found)
     target = BytesIO()
     book.save(target)
-    return _without_moments(target)
+    return without_moments(target)
 
 
-def _without_moments(source: BytesIO) -> bytes:
+def without_moments(source: BytesIO) -> bytes:
+    """Return a file as openpyxl saved it without when that was."""
     with ZipFile(source) as archive:
         parts = [(name, archive.read(name)) for name in archive.namelist()]
-    stamp = rb"\g<1>" + _MOMENT.isoformat().encode() + b"Z"
+    stamp = rb"\g<1>" + MOMENT.isoformat().encode() + b"Z"
     return packed(
         (name, _MODIFIED.sub(stamp, part) if name == "docProps/core.xml" else part)
         for name, part in parts
@@ -150,8 +151,8 @@ def _add_instructions(sheet: "Worksheet", record: RegionRecord) -> None:
     _set_print(sheet)
     for number, line in enumerate(instructions(record), 1):
         cells = sheet.cell(number, 1), sheet.cell(number, 2)
-        _put(cells[0], line.text)
-        _put(cells[1], line.meaning or None)
+        put(cells[0], line.text)
+        put(cells[1], line.meaning or None)
         for cell, look in zip(cells, _LINES[line.style], strict=True):
             _dress(cell, look)
         sheet.row_dimensions[number].height = _LINE_HEIGHTS.get(line.style, _LINE_HEIGHT)
@@ -173,9 +174,9 @@ def _add_sheet(book: "Workbook", grid: Grid, grids: Sequence[Grid]) -> None:
 def _add_headings(sheet: "Worksheet", grid: Grid) -> None:
     heading = Look(bold=True, colour=PAPER, fill=colour_of(grid.layout))
     for number, column in enumerate(grid.layout.columns, 1):
-        _put(sheet.cell(1, number), column.heading)
+        put(sheet.cell(1, number), column.heading)
         _dress(sheet.cell(1, number), heading)
-        _put(sheet.cell(2, number), help_of(grid.layout, column))
+        put(sheet.cell(2, number), help_of(grid.layout, column))
         _dress(sheet.cell(2, number), _HELP)
         dimension = sheet.column_dimensions[letter_of(number)]
         dimension.width = width_of(grid.layout, column)
@@ -189,7 +190,7 @@ def _add_rows(sheet: "Worksheet", grid: Grid) -> None:
     for number, row in enumerate(grid.rows, FIRST_ROW):
         for position, written in enumerate(row):
             cell = sheet.cell(number, position + 1)
-            _put(cell, written)
+            put(cell, written)
             _dress(cell, _DATES if values[position] is Value.DATE else _DATA)
             typed = written is None or cell.data_type != "s"
             cell.number_format = _FORMATS.get(values[position], TEXT_FORMAT) if typed else "@"
@@ -209,7 +210,7 @@ def _dress(cell: "Cell | MergedCell", look: Look) -> None:
     cell.border = styles.border
 
 
-def _put(cell: "Cell | MergedCell", value: Written) -> None:
+def put(cell: "Cell | MergedCell", value: Written) -> None:
     """Fill a cell; a text stays a text, and so does a number that a double would change."""
     if isinstance(value, date) and value < _FIRST_GOOD_DATE:
         value = value.isoformat()

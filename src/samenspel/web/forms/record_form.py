@@ -19,6 +19,7 @@ from samenspel.core.problems import Place, Problem
 from samenspel.core.record_json import row_digest
 from samenspel.core.region_record import RegionRecord
 from samenspel.regions.queries import Words
+from samenspel.web.forms.act_form import ActForm
 from samenspel.web.forms.fields import Choice, Choices
 from samenspel.web.forms.lists import Lists, all_labels, lists, with_chosen, with_empty
 from samenspel.words.formats import long_date, number
@@ -29,7 +30,7 @@ _MANY = 24
 """Boxes to tick that fit on a page without a frame that scrolls."""
 
 
-class RecordForm(forms.Form):
+class RecordForm(ActForm):
     """
     Edits one record, or makes a new one when ``item`` is None.
 
@@ -82,17 +83,26 @@ class RecordForm(forms.Form):
         """Return what is saved now beside what was typed, and let the next try replace it."""
         mine = self.make()
         data = self.data.copy() if hasattr(self.data, "copy") else dict(self.data)
-        data["seen"] = row_digest(now)
+        data["seen"] = self.digest(now)
         self.data = data
+        typed = self.parts(mine)
         return [
             {
-                "field": field_label(self.record_kind, field.name),
-                "now": self.told(field.name, getattr(now, field.name)),
-                "mine": self.told(field.name, getattr(mine, field.name)),
+                "field": field_label(self.record_kind, name),
+                "now": self.told(name, value),
+                "mine": self.told(name, typed[name]),
             }
-            for field in fields(now)
-            if getattr(now, field.name) != getattr(mine, field.name)
+            for name, value in self.parts(now).items()
+            if value != typed[name]
         ]
+
+    def digest(self, item: Any) -> str:
+        """Return by what to tell whether a record is still what was seen."""
+        return row_digest(item)
+
+    def parts(self, item: Any) -> dict[str, Any]:
+        """Return field -> value of all that is set side by side when somebody was earlier."""
+        return {field.name: getattr(item, field.name) for field in fields(item)}
 
     def told(self, name: str, value: Any) -> str:
         """Return a value as people read it."""
@@ -110,8 +120,7 @@ class RecordForm(forms.Form):
     def _initial(self) -> dict[str, Any]:
         if self.item is None:
             return {}
-        values = {field.name: getattr(self.item, field.name) for field in fields(self.item)}
-        return {**values, "seen": row_digest(self.item)}
+        return {**self.parts(self.item), "seen": self.digest(self.item)}
 
     def _dress(self) -> None:
         for name, field in self.fields.items():

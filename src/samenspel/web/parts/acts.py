@@ -14,15 +14,19 @@ from django.utils.translation import gettext as _
 
 from samenspel.agenda.queries import titles
 from samenspel.core.agenda.states import State
+from samenspel.core.deals.ladder import Rung
 from samenspel.core.rights import INSTALLATION, Act, Role
+from samenspel.deals.queries import commitment_titles, deal_titles
 from samenspel.parties.queries import names_of
 from samenspel.web.page import Visit
 from samenspel.web.reading import Reading, links
 from samenspel.words.acts import act_label
+from samenspel.words.deals import RUNGS
 from samenspel.words.formats import short_date
 from samenspel.words.labels import ROLES, STATES, field_label
 
 _TITLED = ("challenge", "line", "goal", "measure")
+_PROMISED = {"deal": deal_titles, "commitment": commitment_titles}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +62,34 @@ def view_acts(
     seen: Visit, read: Reading | None, entries: Iterable[Any], parties: Mapping[str, str]
 ) -> list[ActView]:
     """
-    Return *entries* ready to be shown; at most six statements.
+    Return *entries* ready to be shown; at most eight statements.
 
-    Titles are those in the version that is read; *parties* are names by slug.
+    Titles are those in the version that is read, and of what was promised in public; *parties* are
+    names by slug.
     """
     found = list(entries)
     known = _Known(
         read,
         seen.region.slug,
         parties,
-        _titles(read, [entry.object for entry in found]),
+        _titles(seen, read, [entry.object for entry in found]),
         _people(seen, found),
     )
     return [_view(entry, known) for entry in found]
 
 
-def _titles(read: Reading | None, objects: Sequence[str]) -> dict[str, dict[str, str]]:
-    if read is None:
-        return {}
+def _titles(seen: Visit, read: Reading | None, objects: Sequence[str]) -> dict[str, dict[str, str]]:
     keys: dict[str, set[str]] = {}
     for one in objects:
         kind, _colon, key = one.partition(":")
-        if kind in _TITLED:
-            keys.setdefault(kind, set()).add(key)
-    return {kind: titles(read.version.pk, kind, some) for kind, some in keys.items()}
+        keys.setdefault(kind, set()).add(key)
+    agenda = {
+        kind: titles(read.version.pk, kind, keys[kind]) for kind in _TITLED if read and kind in keys
+    }
+    return agenda | {
+        kind: called(seen.region.pk, keys[kind]) if kind in keys else {}
+        for kind, called in _PROMISED.items()
+    }
 
 
 def _people(seen: Visit, entries: Sequence[Any]) -> dict[str, str]:
@@ -117,6 +125,8 @@ def _object(text: str, known: _Known) -> tuple[str, str]:
     kind, _colon, key = text.partition(":")
     if kind in _TITLED:
         return _titled(kind, key, known)
+    if kind in _PROMISED and key in known.titles[kind]:
+        return known.titles[kind][key], reverse(kind, args=[known.slug, key])
     if kind == "party" and key in known.parties:
         return known.parties[key], reverse("party", args=[known.slug, key])
     if kind == "interest":
@@ -148,7 +158,7 @@ def _who(entry: Any, known: _Known) -> str:
 def _detail(act: str, details: Mapping[str, Any]) -> str:
     """Return what changed; of what came or went that is everything, so nothing is said."""
     if "to" in details and "from" in details:
-        told = [str(STATES[State(details[name])].name) for name in ("from", "to")]
+        told = [_state(act, details[name]) for name in ("from", "to")]
         note = details.get("note", "")
         return f"{told[0]} → {told[1]}{': ' if note else ''}{note}"
     if "role" in details:
@@ -162,7 +172,14 @@ def _detail(act: str, details: Mapping[str, Any]) -> str:
     counts = details.get("counts")
     if isinstance(counts, dict):
         return ", ".join(f"{n} {_many(name)}" for name, n in counts.items() if n)
-    return ""
+    return _short(details["reason"]) if "reason" in details else ""
+
+
+def _state(act: str, code: str) -> str:
+    """Return what something was or became: a rung of a commitment, a state of a version."""
+    if act == "commitment-moved":
+        return str(RUNGS[Rung(code)].name)
+    return str(STATES[State(code)].name)
 
 
 def _many(name: str) -> str:

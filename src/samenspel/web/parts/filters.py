@@ -31,8 +31,7 @@ def choices(asked: QueryDict, offered: Mapping[str, Iterable[tuple[str, str]]]) 
         Http404: something was asked that is not offered.
     """
     return [
-        _choice(name, label, asked.get(name, ""), offered[name])
-        for name, label in _labels().items()
+        choice(name, label, asked.get(name, ""), offered[name]) for name, label in _labels().items()
     ]
 
 
@@ -51,7 +50,8 @@ _WANTED = {
 """Name in the address -> what is asked."""
 
 
-def _choice(name: str, label: str, asked: str, offered: Iterable[tuple[str, str]]) -> Choice:
+def choice(name: str, label: str, asked: str, offered: Iterable[tuple[str, str]]) -> Choice:
+    """Return one drop-down. Raise Http404 when *asked* is not offered."""
     known = list(offered)
     if asked and asked not in dict(known):
         raise Http404

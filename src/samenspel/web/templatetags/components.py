@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from django import forms, template
 from django.forms import widgets
 from django.forms.boundfield import BoundField
+from django.template import Context
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from samenspel.web.parts.targets import Named
 
 register = template.Library()
 
@@ -38,6 +42,15 @@ def dressed(field: BoundField) -> SafeString:
     own = str(widget.attrs.get("class", ""))
     dress = next((name for kind, name in _CLASSES if isinstance(widget, kind)), "")
     return field.as_widget(attrs={"class": f"{dress} {own}".strip()})
+
+
+@register.simple_tag(takes_context=True)
+def named(context: Context, one: Named) -> SafeString:
+    """The name of something in the region's own words, with a link where it has a page."""
+    dutch = context.get("in_dutch", "")
+    if not one.url:
+        return format_html("<span{}>{}</span>", dutch, one.title)
+    return format_html('<a href="{}"{}>{}</a>', one.url, dutch, one.title)
 
 
 @register.filter

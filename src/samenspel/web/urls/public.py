@@ -7,8 +7,12 @@ from django.urls import URLPattern, path
 from samenspel.web.urls import converters  # noqa: F401 - registers what the addresses use
 from samenspel.web.views import (
     agenda,
+    balance,
     challenge,
+    commitment,
     country,
+    deal,
+    deals,
     goal,
     heads,
     home,
@@ -56,6 +60,28 @@ _AGENDA: list[URLPattern] = [
     path("<slug:slug>/maatregelen/<key:key>/", measure.measure, name="measure"),
 ]
 
+_DEALS: list[URLPattern] = [
+    path("<slug:slug>/afspraken/", deals.deals, name="deals"),
+    path("<slug:slug>/afspraken/halen-en-brengen/", balance.balance, name="balance"),
+    path("<slug:slug>/afspraken/toezeggingen/<key:key>/", commitment.commitment, name="commitment"),
+    path("<slug:slug>/afspraken/<slug:deal>/", deal.deal, name="deal"),
+    path(
+        "<slug:slug>/afspraken/<slug:deal>/versies/<number:number>/",
+        deal.version,
+        name="deal-version",
+    ),
+    path(
+        "<slug:slug>/afspraken/<slug:deal>/versies/<number:number>/tekst.json",
+        deal.text,
+        name="deal-text",
+    ),
+    path(
+        "<slug:slug>/afspraken/<slug:deal>/versies/<number:number>/<slug:party>/bewijs.json",
+        deal.receipt,
+        name="deal-receipt",
+    ),
+]
+
 _REGION: list[URLPattern] = [
     path("<slug:slug>/profiel/", profile.profile, name="profile"),
     path("<slug:slug>/profiel/profiel.<slug:kind>", profile.file, name="profile-file"),
@@ -81,4 +107,4 @@ _REGION: list[URLPattern] = [
     path("<slug:slug>/open-data/<slug:name>.<slug:kind>", open_data.file, name="open-data-file"),
 ]
 
-urlpatterns: list[URLPattern] = [*_INSTALLATION, *_AGENDA, *_REGION]
+urlpatterns: list[URLPattern] = [*_INSTALLATION, *_AGENDA, *_DEALS, *_REGION]

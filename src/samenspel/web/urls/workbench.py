@@ -10,6 +10,10 @@ from django.urls import URLPattern, path
 from samenspel.web.urls import converters  # noqa: F401 - registers what the addresses use
 from samenspel.web.views.workbench import (
     agenda,
+    commitment_acts,
+    commitments,
+    deal_acts,
+    deals,
     facts,
     figures,
     items,
@@ -60,6 +64,51 @@ _PEOPLE = [
     _page("mensen/<int:person>/link/", people.person_link, "person-link"),
 ]
 
+_DEALS = [
+    _page("afspraken/", deals.deals_list, "deals"),
+    _page("afspraken/nieuwe-afspraak/", deals.deal_add, "deal-add"),
+    _page("afspraken/nieuwe-toezegging/", commitments.commitment_add, "commitment-add"),
+    _page("afspraken/toezegging/<key:key>/", commitments.commitment, "commitment"),
+    _page(
+        "afspraken/toezegging/<key:key>/wijzigen/", commitments.commitment_edit, "commitment-edit"
+    ),
+    _page(
+        "afspraken/toezegging/<key:key>/verwijderen/",
+        commitments.commitment_remove,
+        "commitment-remove",
+    ),
+    _page(
+        "afspraken/toezegging/<key:key>/trede/", commitment_acts.commitment_move, "commitment-move"
+    ),
+    _page(
+        "afspraken/toezegging/<key:key>/uitleg/",
+        commitment_acts.commitment_explain,
+        "commitment-explain",
+    ),
+    _page(
+        "afspraken/toezegging/<key:key>/voorwaarde/<number:number>/",
+        commitment_acts.condition_settle,
+        "condition-settle",
+    ),
+]
+
+_DEAL = [
+    _page("afspraken/afspraak/<slug:deal>/", deals.deal, "deal"),
+    _page("afspraken/afspraak/<slug:deal>/wijzigen/", deals.deal_edit, "deal-edit"),
+    _page(
+        "afspraken/afspraak/<slug:deal>/toezegging/<key:key>/",
+        deals.deal_commitment,
+        "deal-commitment",
+    ),
+    _page("afspraken/afspraak/<slug:deal>/voorleggen/", deal_acts.deal_propose, "deal-propose"),
+    _page("afspraken/afspraak/<slug:deal>/intrekken/", deal_acts.deal_retract, "deal-retract"),
+    _page("afspraken/afspraak/<slug:deal>/verwijderen/", deal_acts.deal_drop, "deal-drop"),
+    _page("afspraken/afspraak/<slug:deal>/tekenen/<slug:party>/", deal_acts.deal_sign, "deal-sign"),
+    _page(
+        "afspraken/afspraak/<slug:deal>/opzeggen/<slug:party>/", deal_acts.deal_leave, "deal-leave"
+    ),
+]
+
 _WORKBOOK = [
     _page("werkboek/", workbook.workbook, "workbook"),
     _page("werkboek/voorbeeld/", workbook.workbook_preview, "workbook-preview"),
@@ -81,6 +130,8 @@ urlpatterns: list[URLPattern] = [
     *_VERSIONS,
     *_FACTS,
     *_PEOPLE,
+    *_DEALS,
+    *_DEAL,
     *_WORKBOOK,
     *_FIGURES,
 ]

@@ -19,6 +19,7 @@ from samenspel.core.agenda.record import Challenge
 from samenspel.core.agenda.summary import ChallengeNumbers, GoalNumbers
 from samenspel.parties.queries import parties
 from samenspel.web.page import Visit, show, visit
+from samenspel.web.parts.commitments import to_targets
 from samenspel.web.parts.crumbs import crumbs
 from samenspel.web.parts.goals import view_goal
 from samenspel.web.parts.gone import gone
@@ -54,16 +55,18 @@ def _content(seen: Visit, read: Reading, one: Challenge) -> dict[str, Any]:
     called, known = names(parties(seen.region.pk)), summary(pk)
     numbers = known.challenges.get(one.key, ChallengeNumbers())
     rows = measure_rows(pk, Wanted(challenge=one.key), limit=MOST)
+    aims = goals(pk, challenge__key=one.key)
+    targets = [f"goal:{aim.key}" for aim in aims] + [f"measure:{row.key}" for row in rows]
     others = titles(pk, "challenge", {key for row in rows for key in row.challenges} - {one.key})
     return {
         "sides": [words.label("triangle-side", side) for side in one.sides],
         "fields": [words.label("policy-field", field) for field in one.policy_fields],
         "goals": [
-            view_goal(goal, known.goals.get(goal.key, GoalNumbers()), called, to)
-            for goal in goals(pk, challenge__key=one.key)
+            view_goal(goal, known.goals.get(goal.key, GoalNumbers()), called, to) for goal in aims
         ],
         "measures": view_measures(rows, Names(called, words.labels.get("phase", {}), others), to),
         "more": numbers.measures - len(rows),
+        "commitments": to_targets(seen, read, called, targets),
         "total": amount(numbers.total),
         "count": numbers.measures,
         "interests": of_parties(interests(pk, challenge__key=one.key), called, to),

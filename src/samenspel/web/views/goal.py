@@ -12,6 +12,7 @@ from samenspel.core.agenda.record import Goal
 from samenspel.core.agenda.summary import GoalNumbers
 from samenspel.parties.queries import parties
 from samenspel.web.page import Visit, show, visit
+from samenspel.web.parts.commitments import to_targets
 from samenspel.web.parts.crumbs import crumbs
 from samenspel.web.parts.goals import signed, view_goal
 from samenspel.web.parts.gone import gone
@@ -56,6 +57,7 @@ def _content(seen: Visit, read: Reading, one: Goal) -> dict[str, Any]:
         "goal": view_goal(one, numbers, called, to),
         "challenge": next(iter(way), None),
         "line": titles(pk, "line", [one.line]).get(one.line, ""),
+        "commitments": to_targets(seen, read, called, [f"goal:{one.key}"]),
         "adds": _adds(pk, one, called, to),
         "more": numbers.measures - MOST,
     }

@@ -15,6 +15,7 @@ from samenspel.parties.queries import parties
 from samenspel.regions.queries import Words
 from samenspel.web.page import show, visit
 from samenspel.web.parts.acts import view_acts
+from samenspel.web.parts.commitments import to_targets
 from samenspel.web.parts.crumbs import crumbs
 from samenspel.web.parts.goals import signed
 from samenspel.web.parts.gone import gone
@@ -43,6 +44,7 @@ def measure(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         **_who(found[0], called, links(read)),
         **_what(found[0], seen.words),
         **_links(found[0], read),
+        "commitments": to_targets(seen, read, called, [f"measure:{key}"]),
         "acts": view_acts(seen, read, entries(slug, object=f"measure:{key}")[:ACTS], called),
     }
     return show(request, "measure", seen, context, nav="agenda")

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything of a region as files, described for people and for catalogues."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
@@ -12,9 +14,12 @@ from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 
 from samenspel.agenda.queries import region_record
+from samenspel.core.record_json import dumps
 from samenspel.core.record_schema import KINDS, Shape, fields_of
+from samenspel.deals.queries import deal_tables
 from samenspel.ledger.queries import head
 from samenspel.regions.queries import own_figures
+from samenspel.sources.tables import write_tables
 from samenspel.sources.workbook import FORMATS, write_workbook
 from samenspel.web.dcat import Dataset, Distribution, catalogue
 from samenspel.web.exports import digest_of, exported
@@ -48,6 +53,7 @@ def open_data(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "reading": read,
         "files": _files(slug, read.suffix if read else ""),
+        "deal_files": _deal_files(slug),
         "tables": _tables(),
         "own_figures": bool(own_figures(seen.region.pk)),
     }
@@ -55,23 +61,47 @@ def open_data(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def file(request: HttpRequest, slug: str, name: str, kind: str) -> HttpResponse:
-    """Send the region's record with the version that is read, in one format."""
+    """Send the region's record with the version that is read, or its deals, in one format."""
     seen = visit(request, slug)
-    if name != slug or kind not in FORMATS:
+    if name not in {slug, _deals_name(slug)} or kind not in FORMATS:
         raise Http404
+    if name != slug:
+        return _deals(request, seen, kind)
     read = reading(request, seen)
     number = read.version.number if read else None
     record = region_record(slug, actor=seen.actor, number=number)
-    digest = digest_of(record, kind)
+    digest = digest_of(dumps(record), kind)
+    file_name = f"{slug}{f'-{number}' if number else ''}"
+    build = partial(write_workbook, record, kind)
+    if read is None or read.version.is_public:
+        build = partial(exported, digest, kind, build)
+    return _send(request, kind, file_name, digest, build)
+
+
+def _deals(request: HttpRequest, seen: Visit, kind: str) -> HttpResponse:
+    """Send what everyone may read of deals and commitments as tables."""
+    tables = deal_tables(seen.region.pk, on=seen.on)
+    digest = digest_of(repr(tables), kind)
+    write = partial(write_tables, seen.region.title, tables, kind)
+    build = partial(exported, digest, kind, write)
+    return _send(request, kind, _deals_name(seen.region.slug), digest, build)
+
+
+def _send(
+    request: HttpRequest, kind: str, name: str, digest: str, build: Callable[[], bytes]
+) -> HttpResponse:
+    """Send a file, unless the visitor has it already."""
     tag = quote_etag(digest)
     if (known := get_conditional_response(request, etag=tag)) is not None:
         return known
-    public = read is None or read.version.is_public
-    data = exported(record, kind, digest) if public else write_workbook(record, kind)
-    response = HttpResponse(data, content_type=FORMATS[kind].media_type, headers={"ETag": tag})
-    file_name = f"{slug}{f'-{number}' if number else ''}{FORMATS[kind].suffix}"
+    response = HttpResponse(build(), content_type=FORMATS[kind].media_type, headers={"ETag": tag})
+    file_name = f"{name}{FORMATS[kind].suffix}"
     response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return response
+
+
+def _deals_name(slug: str) -> str:
+    return f"{slug}-afspraken"
 
 
 def dcat(request: HttpRequest, slug: str) -> JsonResponse:
@@ -93,8 +123,19 @@ def _files(slug: str, suffix: str) -> list[_File]:
     ]
 
 
-def _address(slug: str, kind: str) -> str:
-    return reverse("open-data-file", args=[slug, slug, kind])
+def _deal_files(slug: str) -> list[_File]:
+    about = {
+        "xlsx": _("Tables for Excel"),
+        "ods": _("The same tables for LibreOffice"),
+        "csv": _("A zip file with one CSV file per table"),
+        "json": _("Everything in one text, for programs"),
+    }
+    name = _deals_name(slug)
+    return [_File(_address(slug, one, name), one.upper(), text) for one, text in about.items()]
+
+
+def _address(slug: str, kind: str, name: str = "") -> str:
+    return reverse("open-data-file", args=[slug, name or slug, kind])
 
 
 def _tables() -> list[_Table]:
@@ -140,6 +181,14 @@ def _distributions(request: HttpRequest, seen: Visit) -> list[Distribution]:
     slug = seen.region.slug
     files = [
         Distribution(request.build_absolute_uri(_address(slug, kind)), one.media_type, kind.upper())
+        for kind, one in FORMATS.items()
+    ]
+    files += [
+        Distribution(
+            request.build_absolute_uri(_address(slug, kind, _deals_name(slug))),
+            one.media_type,
+            f"{_('Deals and commitments')} {kind.upper()}",
+        )
         for kind, one in FORMATS.items()
     ]
     ledger = request.build_absolute_uri(reverse("ledger-export", args=[slug]))

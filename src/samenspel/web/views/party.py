@@ -11,7 +11,7 @@ from samenspel.agenda import queries
 from samenspel.agenda.queries import Wanted
 from samenspel.core.agenda.summary import GoalNumbers
 from samenspel.core.region_record import Party
-from samenspel.parties.queries import mandated, seats
+from samenspel.parties.queries import mandated, parties, seats
 from samenspel.parties.queries import party as party_of
 from samenspel.regions.queries import Words, municipalities
 from samenspel.web.page import Visit, show, visit
@@ -19,6 +19,8 @@ from samenspel.web.parts.goals import view_goal
 from samenspel.web.parts.interests import of_challenges
 from samenspel.web.parts.measures import Names, view_measures
 from samenspel.web.parts.money import amount, by_year
+from samenspel.web.parts.parties import names
+from samenspel.web.parts.party_promises import party_promises
 from samenspel.web.reading import Reading, links, reading
 from samenspel.words.formats import number
 
@@ -40,6 +42,7 @@ def party(request: HttpRequest, slug: str, party: str) -> HttpResponse:
         "seats": seats(seen.region.pk, party_slug=party, on=seen.on),
         "mandates": _mandates(seen, party),
         "reading": read,
+        **party_promises(seen, read, party, names(parties(seen.region.pk))),
     }
     if read:
         context |= _agenda(read, found, words)

@@ -17,6 +17,7 @@ from samenspel.web.parts.money import amount, bars, years
 from samenspel.web.parts.orphans import missing
 from samenspel.web.parts.parties import by_kind, names, taking_part
 from samenspel.web.parts.places import place
+from samenspel.web.parts.pledges import pledges
 from samenspel.web.parts.triangle import triangle
 from samenspel.web.parts.version import standing
 from samenspel.web.reading import Reading, reading
@@ -39,6 +40,7 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
         "counted": counted,
         "kinds": kinds,
         "acts": view_acts(seen, read, entries(slug)[:ACTS], names(everyone)),
+        "pledges": pledges(seen, names(everyone)),
     }
     if read:
         whole = content(read, words, names(everyone))

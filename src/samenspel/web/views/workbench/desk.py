@@ -14,7 +14,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,7 @@ from samenspel.core.errors import RuleError
 from samenspel.core.problems import Place, RecordError
 from samenspel.core.region_record import RegionRecord
 from samenspel.core.rights import Act
+from samenspel.web.forms.act_form import ActForm
 from samenspel.web.forms.record_form import RecordForm
 from samenspel.web.page import Visit, content_language, visit
 from samenspel.words.errors import explain
@@ -152,16 +153,32 @@ def save(
         form.take(error.problems, place)
         return Refusal(400)
     except RuleError as error:
+        if form.refused(error):
+            return Refusal(400)
         refusal = Refusal(_STATUS.get(error.code, _REFUSED), explain(error))
         now = current() if error.code == "changed-meanwhile" else None
         return refusal if now is None else replace(refusal, conflict=form.show_conflict(now))
     return None
 
 
+def submit(form: ActForm, act: Callable[[], object]) -> Refusal | None:
+    """Do *act* when *form* is right; what is wrong goes to the fields. None when it is done."""
+    if not form.is_valid():
+        return Refusal(400)
+    try:
+        act()
+    except RuleError as error:
+        if form.refused(error):
+            return Refusal(400)
+        form.renew()
+        return Refusal(_STATUS.get(error.code, _REFUSED), explain(error))
+    return None
+
+
 def done(request: HttpRequest, text: str, name: str, *args: object) -> HttpResponseRedirect:
-    """Say that something is done, on the page where the visitor goes on."""
+    """Say that something is done, on the page where the visitor goes on; *name* or an address."""
     messages.success(request, text)
-    return HttpResponseRedirect(reverse(name, args=args))
+    return HttpResponseRedirect(resolve_url(name, *args))
 
 
 def show_desk(  # noqa: PLR0913 - a page: its template, content, and place among the others
@@ -195,6 +212,7 @@ def _navigation(seen: Visit, current: str) -> list[dict[str, object]]:
         ("workbench-region", _("Overview"), True),
         ("workbench-agenda", _("Agenda"), True),
         ("workbench-versions", _("Versions"), True),
+        ("workbench-deals", _("Deals"), True),
         ("workbench-people", _("People"), seen.may(Act.READ_PEOPLE)),
         ("workbench-workbook", _("Workbook"), True),
         ("workbench-figures", _("Own figures"), True),

@@ -21,6 +21,7 @@ from samenspel.core.rights import Act, Role
 from samenspel.parties.queries import assignments, regions_of
 from samenspel.web.forms.kinds import CONTENT, FACTS, address_of
 from samenspel.web.page import Visit, visit
+from samenspel.web.parts.deal_tasks import Ask, asked
 from samenspel.web.parts.version import standing
 from samenspel.web.views.workbench.desk import Work, desk, own_parties, show_desk, work
 from samenspel.words.gaps import gap_words
@@ -64,6 +65,8 @@ class Desk:
     more: int
     loose: list[Loose]
     more_loose: int
+    asks: list[Ask]
+    more_asks: int
     number: int
     content: list[dict[str, Any]]
 
@@ -109,7 +112,7 @@ def _desk(seen: Visit, roles: list[str]) -> Desk:
 
 def _about(seen: Visit, there: Work, roles: list[str]) -> Desk:
     tasks = _tasks(seen, there)
-    loose = _loose(seen, there)
+    loose, asks = _loose(seen, there), asked(seen)
     return Desk(
         slug=seen.region.slug,
         title=seen.region.title,
@@ -121,6 +124,8 @@ def _about(seen: Visit, there: Work, roles: list[str]) -> Desk:
         more=max(len(tasks) - _TOLD, 0),
         loose=loose[:_TOLD],
         more_loose=max(len(loose) - _TOLD, 0),
+        asks=asks[:_TOLD],
+        more_asks=max(len(asks) - _TOLD, 0),
         number=there.number,
         content=_content(seen, there) if there.version else [],
     )

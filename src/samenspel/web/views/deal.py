@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""One deal: its text, what it binds, who signed and who left; and each of its versions."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samenspel.core import receipt as receipts
+from samenspel.deals import queries
+from samenspel.deals.queries import CommitmentRow, DealPage, VersionPage
+from samenspel.ledger.services import head_over
+from samenspel.parties.queries import parties
+from samenspel.web.page import Visit, show, visit
+from samenspel.web.parts.commitments import Promised
+from samenspel.web.parts.deal import view_version, view_versions
+from samenspel.web.parts.leavers import view_leavers
+from samenspel.web.parts.parties import names
+from samenspel.web.parts.targets import view_targets
+from samenspel.web.reading import reading
+from samenspel.words.receipt import about_receipt
+
+
+def deal(request: HttpRequest, slug: str, deal: str) -> HttpResponse:
+    """Show a deal, in the version in force or else the latest."""
+    seen = visit(request, slug)
+    page = _found(seen, deal)
+    known = _known(request, seen, page)
+    steps = queries.steps_of(row.pk for row in page.commitments.values())
+    context = {
+        **view_version(page, page.current, known, steps),
+        "deal": deal,
+        "crumbs": _crumbs(seen),
+        "proposal": _proposal(page, known),
+        "leaving": view_leavers(page, queries.broken(slug, page), known),
+        "versions": view_versions(page, known),
+    }
+    return show(request, "deal", seen, context, nav="deals")
+
+
+def version(request: HttpRequest, slug: str, deal: str, number: int) -> HttpResponse:
+    """Show one version of a deal, as it was or would be agreed."""
+    seen = visit(request, slug)
+    page = _found(seen, deal)
+    chosen = _numbered(page, number)
+    known = _known(request, seen, page)
+    above = (reverse("deal", args=[slug, deal]), page.current.facts.title)
+    context = {
+        **view_version(page, chosen, known, {}),
+        "deal": deal,
+        "crumbs": _crumbs(seen, above),
+        "is_current": number == page.current.number,
+        "current": page.current.number,
+    }
+    return show(request, "deal_version", seen, context, nav="deals")
+
+
+def text(request: HttpRequest, slug: str, deal: str, number: int) -> HttpResponse:
+    """Send the text that the parties sign the digest of, byte for byte."""
+    seen = visit(request, slug)
+    signed = queries.signed_text(seen.region.pk, deal, number, seen.actor)
+    if signed is None:
+        raise Http404
+    return _file(signed, f"{slug}-{deal}-{number}.json")
+
+
+def receipt(request: HttpRequest, slug: str, deal: str, number: int, party: str) -> HttpResponse:
+    """Send the receipt of a signature: the text that was signed, and the proof that it was."""
+    seen = visit(request, slug)
+    signed = queries.signed_text(seen.region.pk, deal, number, seen.actor)
+    seq = queries.signature_entries(slug, deal).get((number, party))
+    if signed is None or seq is None:
+        raise Http404
+    under = head_over(book=slug, seq=seq, key=settings.LEDGER_KEY, at=seen.at)
+    if under is None:
+        raise Http404
+    found = queries.signature_receipt(slug, seq, signed, under)
+    proof = receipts.to_text(found, about_receipt())
+    return _file(proof, f"{slug}-{deal}-{number}-{party}.json")
+
+
+def _found(seen: Visit, deal: str) -> DealPage:
+    """Return a deal, or raise Http404 when the visitor may see none of its versions."""
+    page = queries.deal(seen.region.pk, deal, seen.actor, on=seen.on)
+    if page is None:
+        raise Http404
+    return page
+
+
+def _numbered(page: DealPage, number: int) -> VersionPage:
+    for one in page.versions:
+        if one.number == number:
+            return one
+    raise Http404
+
+
+def _known(request: HttpRequest, seen: Visit, page: DealPage) -> Promised:
+    """Return what everything on the page is called; five statements."""
+    rows: list[CommitmentRow] = list(page.commitments.values())
+    everything = [one for version in page.versions for one in version.record.commitments]
+    title = {page.slug: page.current.facts.title}
+    targets = view_targets(seen, reading(request, seen), (one.target for one in everything), title)
+    late = {one.row.commitment.key: one for one in queries.late(seen.region.pk, rows, on=seen.on)}
+    return Promised(seen.region.slug, names(parties(seen.region.pk)), title, targets, late)
+
+
+def _proposal(page: DealPage, known: Promised) -> dict[str, Any] | None:
+    """Return the amendment under way, if the visitor may see one."""
+    one = page.open
+    if one is None or one.number == page.current.number:
+        return None
+    return {
+        "number": one.number,
+        "is_public": one.facts.is_public,
+        "waiting": [known.party(slug) for slug in one.waiting],
+    }
+
+
+def _crumbs(seen: Visit, *more: tuple[str, str]) -> list[dict[str, str]]:
+    way = [(reverse("deals", args=[seen.region.slug]), _("Deals")), *more]
+    return [{"url": url, "label": label} for url, label in way]
+
+
+def _file(content: str, name: str) -> HttpResponse:
+    response = HttpResponse(content.encode(), content_type="application/json")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
