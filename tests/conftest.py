@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from served import Served, serving_demo
 from servers import scratch_database
@@ -14,6 +15,9 @@ from servers import scratch_database
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 POSTGRES = os.environ.get("SAMENSPEL_TEST_POSTGRES", "")
 REQUIRE_ALL = os.environ.get("SAMENSPEL_TEST_REQUIRE_ALL") == "1"
+
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")  # a busy machine is no fault of what is tested
 
 MISSING = {
     "browser": None if CHROMIUM.is_file() else f"Chromium: {CHROMIUM} (or name one in CHROMIUM)",
