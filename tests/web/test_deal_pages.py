@@ -170,6 +170,13 @@ def test_the_old_text_stays_readable_and_the_difference_is_in_words(page):
     assert "van de toezegging" in changed or "toezegging T" in changed
 
 
+def test_a_version_shows_what_was_agreed_and_not_what_came_of_it(client):
+    for number in (1, 2):
+        html = client.get(f"{PACT}versies/{number}/").content.decode()
+        assert 'class="stepper"' not in html
+    assert 'class="stepper"' in client.get(PACT).content.decode()
+
+
 def test_the_digest_shown_is_that_of_the_text_to_download(client):
     for number in (1, 2):
         text = client.get(f"{PACT}versies/{number}/tekst.json").content
