@@ -241,7 +241,7 @@ def _version(seen: Visit, page: DealPage, version: VersionPage, known: Called) -
         "number": version.number,
         "is_draft": is_draft,
         "is_open": version.state in OPEN,
-        "is_proposed": version.state is DealState.PROPOSED,
+        "is_proposed": version.facts.state is DealState.PROPOSED,
         "state": state_name(version.state),
         "meaning": DEAL_STATES[version.state].meaning,
         "mood": mood(version.state),
