@@ -15,7 +15,7 @@ from samenspel.core.deals.signing import burdened, must_sign
 from samenspel.core.deals.states import OPEN, DealState, check_step
 from samenspel.core.deals.text import check_unchanged, deal_digest, deal_text, draft_text
 from samenspel.core.errors import RuleError
-from samenspel.core.limits import SLUG, shown
+from samenspel.core.limits import RESERVED_DEALS, SLUG, shown
 from samenspel.core.rights import Act, Actor
 from samenspel.deals import models
 from samenspel.deals.queries.records import CommitmentRow, read_by_key
@@ -59,7 +59,7 @@ def save_deal(
             ``check_terms`` and ``check_commitment``.
     """
     doing = begin(region, actor, at, Act.EDIT_DEAL)
-    if not SLUG.fullmatch(slug):
+    if not SLUG.fullmatch(slug) or slug in RESERVED_DEALS:
         raise RuleError("code-unfit", field="slug", key=shown(slug))
     deal, _ = models.Deal.objects.get_or_create(region_id=doing.region_id, slug=slug)
     versions = versions_of(doing.region_id, slug)
