@@ -14,9 +14,9 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from samenspel.cli.demo_data import load
-from samenspel.core.limits import RESERVED_DEALS
 from samenspel.core.rights import INSTALLATION
 from samenspel.deals.services import explain_overdue
+from samenspel.deals.services.drafting import RESERVED
 from samenspel.web.views import deals
 
 pytestmark = pytest.mark.django_db
@@ -236,7 +236,7 @@ def test_in_english_the_words_of_the_region_are_marked_as_dutch(client, path):
 def test_no_deal_can_take_the_address_of_a_page():
     known = get_resolver("samenspel.web.urls.public").url_patterns
     below = {str(one.pattern).split("/")[2] for one in known if "/afspraken/" in str(one.pattern)}
-    assert {name for name in below if name and not name.startswith("<")} == RESERVED_DEALS
+    assert {name for name in below if name and not name.startswith("<")} == RESERVED
 
 
 def test_hostile_words_of_a_party_stay_words(client):

@@ -60,9 +60,6 @@ RESERVED_SLUGS = frozenset(
 )
 """First parts of an address that no region can have."""
 
-RESERVED_DEALS = frozenset({"halen-en-brengen", "toezeggingen"})
-"""Addresses below those of deals that no deal can have."""
-
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,19}")
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,49}")
 MUNICIPALITY = re.compile(r"(GM|VB)[0-9]{4}")

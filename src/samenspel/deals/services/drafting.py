@@ -15,7 +15,7 @@ from samenspel.core.deals.signing import burdened, must_sign
 from samenspel.core.deals.states import OPEN, DealState, check_step
 from samenspel.core.deals.text import check_unchanged, deal_digest, deal_text, draft_text
 from samenspel.core.errors import RuleError
-from samenspel.core.limits import RESERVED_DEALS, SLUG, shown
+from samenspel.core.limits import SLUG, shown
 from samenspel.core.rights import Act, Actor
 from samenspel.deals import models
 from samenspel.deals.queries.records import CommitmentRow, read_by_key
@@ -32,6 +32,9 @@ from samenspel.parties.queries import party_ids
 
 from .recording import Doing, begin
 from .writing import check_references
+
+RESERVED = frozenset({"halen-en-brengen", "toezeggingen"})
+"""Addresses below those of deals that no deal can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def save_deal(
             ``check_terms`` and ``check_commitment``.
     """
     doing = begin(region, actor, at, Act.EDIT_DEAL)
-    if not SLUG.fullmatch(slug) or slug in RESERVED_DEALS:
+    if not SLUG.fullmatch(slug) or slug in RESERVED:
         raise RuleError("code-unfit", field="slug", key=shown(slug))
     deal, _ = models.Deal.objects.get_or_create(region_id=doing.region_id, slug=slug)
     versions = versions_of(doing.region_id, slug)
