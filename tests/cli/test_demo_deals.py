@@ -127,7 +127,7 @@ def test_parties_bring_and_get(here):
 def test_real_region_tells_its_compromise_and_what_is_not_known(there):
     (row,) = deals(there, on=TODAY)
 
-    assert (row.state, row.signed) == (DealState.PROPOSED, ())
+    assert (row.state, row.signed, row.waiting) == (DealState.ENDED, (), ())
     assert len(row.parties) == 14
     assert not overdue(there, on=TODAY)
 

@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from table import DAY, DRAFT, HOURS, TERMS, act, conclude, later, page, sign, valley_id
+from table import DAY, DRAFT, HOURS, TERMS, act, conclude, later, page, refused, sign, valley_id
 
 from samenspel.core.deals.ladder import Rung
 from samenspel.deals import queries
+from samenspel.deals.services.drafting import RESERVED
 
 pytestmark = pytest.mark.django_db
 SUMMER = date(2026, 8, 1)
@@ -93,3 +94,8 @@ def test_a_region_in_short_takes_few_statements(agreed):
 def test_a_deal_that_nobody_left_breaks_nothing(table):
     conclude(table)
     assert queries.broken("valley", page()) == {}
+
+
+@pytest.mark.parametrize("slug", sorted(RESERVED))
+def test_a_deal_cannot_stand_in_the_way_of_a_page(table, slug):
+    refused("code-unfit", "save_deal", slug=slug, draft=DRAFT)

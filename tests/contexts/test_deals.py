@@ -195,6 +195,18 @@ def test_a_retracted_proposal_cannot_be_signed_and_can_be_made_anew(table):
     assert not page().current.facts.is_amendment
 
 
+def test_a_proposal_past_its_last_day_waits_for_nobody_and_can_only_be_retracted(table):
+    digest = propose(replace(DRAFT, terms=replace(TERMS, ends_on=DAY)))
+    day_after = later(1)
+
+    assert page(on=day_after.date()).current.waiting == ()
+    assert page(on=day_after.date()).open is None
+    what = {"party": "north", "digest": digest, "at": day_after}
+    refused("deal-not-open", "sign_deal", table["north"], **what)
+    act("retract_deal", reason="Its days are over", at=day_after)
+    assert state() is DealState.RETRACTED
+
+
 def test_a_dropped_draft_was_never_public(table):
     act("save_deal", draft=DRAFT)
     act("drop_deal")

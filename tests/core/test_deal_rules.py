@@ -142,5 +142,14 @@ def test_the_calendar_ends_a_deal_after_its_last_day_and_lapses_it_before():
     assert state_on(DealState.IN_FORCE, None, next_day, day) is DealState.IN_FORCE
     assert state_on(DealState.IN_FORCE, day, day, next_day) is DealState.LAPSED
     assert state_on(DealState.IN_FORCE, day, next_day, next_day) is DealState.ENDED
-    assert state_on(DealState.PROPOSED, day, day, next_day) is DealState.PROPOSED
+    assert state_on(DealState.PROPOSED, None, day, next_day) is DealState.PROPOSED
+    assert state_on(DealState.RETRACTED, day, day, next_day) is DealState.RETRACTED
     assert NEXT_STATES[DealState.IN_FORCE] >= BY_DATE
+
+
+def test_a_proposal_is_past_its_term_after_the_last_day_of_the_deal():
+    day, next_day = date(2026, 3, 1), date(2026, 3, 2)
+
+    assert state_on(DealState.PROPOSED, day, None, day) is DealState.PROPOSED
+    assert state_on(DealState.PROPOSED, day, None, next_day) is DealState.ENDED
+    assert DealState.ENDED in NEXT_STATES[DealState.PROPOSED]

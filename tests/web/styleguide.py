@@ -12,7 +12,9 @@ from samenspel.charts.chart import Chart
 from samenspel.charts.layers import dots, either, in_rows, interval, reference, track
 from samenspel.charts.look import specification
 from samenspel.charts.maps import Area, Told, area_map
+from samenspel.web.markdown import clauses
 from samenspel.web.parts.charts import picture
+from samenspel.web.parts.targets import Named
 
 
 class MeasureForm(forms.Form):
@@ -115,6 +117,8 @@ def context() -> dict[str, object]:
             ["2027", "€ 2.480.250", "€ 1.310.000"],
             [{"text": "2028", "url": "#table"}, "€ 2.200.000", "nog niet bekend"],
         ],
+        "promise": PROMISE,
+        "clauses": CLAUSES,
         "orphans": ["twee doelen zonder maatregel", "een maatregel zonder trekker"],
         "form": MeasureForm({"title": "", "cost": "veel", "sides": ["economy"], "phase": "prep"}),
         "ledger_head": {"digest": "9f3c2a4be17d0c55"},
@@ -230,3 +234,52 @@ BARS = [
     {"label": "Onderwijs", "value": "6,2%", "percent": 31},
     {"label": "Landbouw", "value": "onbekend", "percent": None},
 ]
+
+RESERVATION = {
+    "party": Named("Gemeente Hallerdijk", "#promises"),
+    "text": "Wij zeggen zestien leerwerkbanen toe, geen twintig.",
+    "clause": "2. Leerwerkbanen",
+    "commitment": "T8",
+}
+
+CLAUSES = [
+    {"html": part.html, "reservations": [RESERVATION] * (part.title == RESERVATION["clause"])}
+    for part in clauses(
+        "# 1. Waarvoor\n\nFabrieken zoeken *handen*, en mensen zoeken werk.\n\n# 2. Leerwerkbanen"
+        "\n\n| Wie | Hoeveel |\n|---|---|\n| Gemeenten | 100 |\n| Waterschap | 20 |\n"
+    )
+]
+
+PROMISE = {
+    "key": "T8",
+    "what": "De raad besluit over zestien leerwerkbanen per jaar",
+    "party": Named("Gemeente Hallerdijk", "#promises"),
+    "kind": "Geld",
+    "size": "€ 250.000",
+    "years": [{"label": "2027", "value": "€ 125.000"}, {"label": "2028", "value": "€ 125.000"}],
+    "period": "jan 2027 – dec 2028",
+    "target": Named("Leerwerkbanen bij gemeenten", "#promises"),
+    "helps": [Named("Werkcentrum", "#promises"), Named("ROC De Linde", "#promises")],
+    "in_return": "Mensen die het groen bijhouden.",
+    "decided": {"organ": "gemeenteraad", "on": "10 februari 2026", "url": "#promises"},
+    "conditions": [
+        {
+            "text": "Als het Rijk de helft betaalt.",
+            "who": Named("het Rijk"),
+            "due": "1 juli 2026",
+            "outcome": "open",
+            "mood": "none",
+        }
+    ],
+    "steps": STEPS[3:],
+    "evidence": "Begroting 2027, programma Werk.",
+    "late": {
+        "since": "30 september 2026",
+        "days": "55 dagen",
+        "step": "naar de tafel",
+        "step_meaning": "De partijen praten er samen over.",
+        "explanation": "De raad wil eerst weten wie na 2028 betaalt.",
+        "explained": "6 oktober 2026",
+    },
+    "reservations": [RESERVATION],
+}

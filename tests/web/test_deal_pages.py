@@ -10,11 +10,13 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver
 from django.utils import timezone
 
 from samenspel.cli.demo_data import load
 from samenspel.core.rights import INSTALLATION
 from samenspel.deals.services import explain_overdue
+from samenspel.deals.services.drafting import RESERVED
 from samenspel.web.views import deals
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +172,13 @@ def test_the_old_text_stays_readable_and_the_difference_is_in_words(page):
     assert "van de toezegging" in changed or "toezegging T" in changed
 
 
+def test_a_version_shows_what_was_agreed_and_not_what_came_of_it(client):
+    for number in (1, 2):
+        html = client.get(f"{PACT}versies/{number}/").content.decode()
+        assert 'class="stepper"' not in html
+    assert 'class="stepper"' in client.get(PACT).content.decode()
+
+
 def test_the_digest_shown_is_that_of_the_text_to_download(client):
     for number in (1, 2):
         text = client.get(f"{PACT}versies/{number}/tekst.json").content
@@ -222,6 +231,12 @@ def test_in_english_the_words_of_the_region_are_marked_as_dutch(client, path):
     html = client.get(path).content.decode()
     assert '<html lang="en"' in html
     assert 'lang="nl"' in html.split("<main")[1]
+
+
+def test_no_deal_can_take_the_address_of_a_page():
+    known = get_resolver("samenspel.web.urls.public").url_patterns
+    below = {str(one.pattern).split("/")[2] for one in known if "/afspraken/" in str(one.pattern)}
+    assert {name for name in below if name and not name.startswith("<")} == RESERVED
 
 
 def test_hostile_words_of_a_party_stay_words(client):

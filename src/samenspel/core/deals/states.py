@@ -3,7 +3,7 @@
 """
 Life of a version of a deal: the first is the deal itself, each later one an amendment.
 
-The table is the rule. Two arrows are walked by the calendar alone (``BY_DATE``): nobody acts, so
+The table is the rule. Some arrows are walked by the calendar alone (``BY_DATE``): nobody acts, so
 ``state_on`` tells them, and every act and page asks it.
 """
 
@@ -28,7 +28,7 @@ class DealState(StrEnum):
 
 NEXT_STATES: dict[DealState, frozenset[DealState]] = {
     DealState.DRAFT: frozenset({DealState.PROPOSED, DealState.DROPPED}),
-    DealState.PROPOSED: frozenset({DealState.IN_FORCE, DealState.RETRACTED}),
+    DealState.PROPOSED: frozenset({DealState.IN_FORCE, DealState.ENDED, DealState.RETRACTED}),
     DealState.IN_FORCE: frozenset({DealState.AMENDED, DealState.ENDED, DealState.LAPSED}),
     DealState.AMENDED: frozenset(),
     DealState.ENDED: frozenset(),
@@ -64,9 +64,15 @@ def state_on(
     Return where a version stands on a day.
 
     *ends_on* is the last day of the deal, *lapses_on* the first on which too few parties are left.
+    After its last day nobody can sign a proposal any more.
     """
-    if stored is not DealState.IN_FORCE:
+    if stored not in SIGNABLE:
         return stored
-    if lapses_on and lapses_on <= on and (ends_on is None or lapses_on <= ends_on):
+    if (
+        stored is DealState.IN_FORCE
+        and lapses_on
+        and lapses_on <= on
+        and (ends_on is None or lapses_on <= ends_on)
+    ):
         return DealState.LAPSED
     return DealState.ENDED if ends_on and ends_on < on else stored

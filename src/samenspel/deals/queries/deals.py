@@ -124,7 +124,7 @@ def deal(region_id: int, slug: str, reader: Actor = NOBODY, *, on: date) -> Deal
     rows = {key: in_public(row) for key, row in read_by_key(region_id, keys).items()}
     pages = [_page(one, seen, rows, on) for one in seen]
     by_number = {page.number: page for page in pages}
-    working = next((page for page in pages if page.facts.state in OPEN), None)
+    working = next((page for page in pages if page.state in OPEN), None)
     return DealPage(slug, by_number[_main(seen, on).number], working, tuple(pages), rows)
 
 
@@ -147,7 +147,7 @@ def signed_text(region_id: int, slug: str, number: int, reader: Actor = NOBODY) 
 
 def _row(versions: Sequence[VersionFacts], on: date) -> DealRow:
     main = _main(versions, on)
-    working = next((one for one in versions if one.state in OPEN), None)
+    working = next((one for one in versions if one.state_on(on) in OPEN), None)
     line = chain(main, versions)
     signed = signed_by(line)
     return DealRow(

@@ -33,6 +33,9 @@ from samenspel.parties.queries import party_ids
 from .recording import Doing, begin
 from .writing import check_references
 
+RESERVED = frozenset({"halen-en-brengen", "toezeggingen"})
+"""Addresses below those of deals that no deal can have."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Base:
@@ -59,7 +62,7 @@ def save_deal(
             ``check_terms`` and ``check_commitment``.
     """
     doing = begin(region, actor, at, Act.EDIT_DEAL)
-    if not SLUG.fullmatch(slug):
+    if not SLUG.fullmatch(slug) or slug in RESERVED:
         raise RuleError("code-unfit", field="slug", key=shown(slug))
     deal, _ = models.Deal.objects.get_or_create(region_id=doing.region_id, slug=slug)
     versions = versions_of(doing.region_id, slug)

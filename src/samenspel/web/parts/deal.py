@@ -75,12 +75,15 @@ class VersionLine:
 
 
 def view_version(
-    page: DealPage, version: VersionPage, known: Promised, steps: Mapping[int, list[StepFacts]]
+    page: DealPage,
+    version: VersionPage,
+    known: Promised,
+    steps: Mapping[int, list[StepFacts]] | None = None,
 ) -> dict[str, Any]:
-    """Return what a page says of one version; how far commitments are only of the current one."""
+    """Return what a page says of one version: with *steps* how far its commitments are now."""
     signers = view_signers(page, version, known)
     held = [one for signer in signers for one in signer.reservations]
-    live = page.commitments if version.number == page.current.number else {}
+    live = {} if steps is None else _live(page, version)
     return {
         "version": version.facts,
         "terms": version.record.terms,
@@ -93,7 +96,7 @@ def view_version(
         "signers": signers,
         "asked": [one.party for one in signers if one.is_asked],
         **_text(version.record.terms.text, held),
-        "promises": _promises(version, live, known, held, steps),
+        "promises": _promises(version, live, known, held, steps or {}),
         "figures": _figures(version, signers, live),
         "changes": deal_sentences(version.differences, known.parties),
     }
@@ -164,7 +167,8 @@ def _about(terms: Terms, names: Mapping[str, str]) -> list[tuple[str, str]]:
     notice = days(terms.notice_days) if terms.notice_days else _("none: a party is free at once")
     sharing = str(SHARINGS[terms.sharing.kind])
     if terms.sharing.kind is SharingKind.WEIGHTS:
-        sharing = f"{sharing}: {weights(terms.sharing.weights, names)}"
+        some = [one for one in terms.sharing.weights if one.weight]
+        sharing = f"{sharing}: {weights(some, names)}"
     return [
         (_("Starts"), long_date(terms.starts_on) if terms.starts_on else _("when it is in force")),
         (_("Ends"), long_date(terms.ends_on) if terms.ends_on else _("no end date")),
@@ -189,6 +193,12 @@ def _text(text: str, held: list[ReservationView]) -> dict[str, Any]:
         "clauses": [ClauseView(part.html, reserved) for part, reserved in parts],
         "loose": [one for one in held if one.clause and one not in placed],
     }
+
+
+def _live(page: DealPage, version: VersionPage) -> dict[str, CommitmentRow]:
+    """Return the commitments of a version as they stand now."""
+    keys = (one.key for one in version.record.commitments)
+    return {key: page.commitments[key] for key in keys if key in page.commitments}
 
 
 def _promises(

@@ -49,7 +49,7 @@ def version(request: HttpRequest, slug: str, deal: str, number: int) -> HttpResp
     known = _known(request, seen, page)
     above = (reverse("deal", args=[slug, deal]), page.current.facts.title)
     context = {
-        **view_version(page, chosen, known, {}),
+        **view_version(page, chosen, known),
         "deal": deal,
         "crumbs": _crumbs(seen, above),
         "is_current": number == page.current.number,

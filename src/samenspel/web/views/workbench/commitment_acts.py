@@ -45,7 +45,7 @@ def commitment_move(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 
     now = _("Now: %(rung)s.") % {"rung": RUNGS[row.rung].name}
     context = {
-        "title": _("Put the commitment on another step"),
+        "title": _("Put commitment %(key)s on another step") % {"key": key},
         "intro": f"{short(row.commitment).rstrip('.')}. {now}",
         "said": _("The step is in the ledger."),
     }
@@ -66,7 +66,7 @@ def commitment_explain(request: HttpRequest, slug: str, key: str) -> HttpRespons
         services.explain_overdue(**where(seen), key=key, text=text)
 
     context = {
-        "title": _("Explain why it is late"),
+        "title": _("Explain why commitment %(key)s is late") % {"key": key},
         "intro": short(row.commitment),
         "said": _("The explanation stands beside the commitment."),
     }
@@ -88,7 +88,8 @@ def condition_settle(request: HttpRequest, slug: str, key: str, number: int) -> 
         services.settle_condition(**where(seen), key=key, number=number, **values)
 
     context = {
-        "title": _("What came of the condition?"),
+        "title": _("What came of condition %(number)s of commitment %(key)s?")
+        % {"number": number, "key": key},
         "intro": text,
         "said": _("The outcome is in the ledger."),
     }

@@ -134,7 +134,8 @@ def commitment_edit(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         refusal = save(form, place, act, lambda: as_agreed(get_commitment(seen, key).commitment))
         if refusal is None:
             return done(request, _("Saved."), to_commitment(seen, key))
-    context: dict[str, Any] = {"form": form, "refusal": refusal, "title": short(row.commitment)}
+    title = _("Edit “%(title)s”") % {"title": short(row.commitment)}
+    context: dict[str, Any] = {"form": form, "refusal": refusal, "title": title}
     context["up"] = (to_commitment(seen, key), key)
     if not row.published:
         context["remove_url"] = reverse("workbench-commitment-remove", args=[slug, key])

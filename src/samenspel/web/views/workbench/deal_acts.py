@@ -27,7 +27,7 @@ from samenspel.web.page import Visit
 from samenspel.web.parts.agreed import Called, agreed
 from samenspel.web.parts.breaks import breaks
 from samenspel.web.views.workbench.commitments import short
-from samenspel.web.views.workbench.desk import desk, work
+from samenspel.web.views.workbench.desk import check, desk, work
 from samenspel.web.views.workbench.promising import (
     METHODS,
     ask,
@@ -120,9 +120,10 @@ def deal_drop(request: HttpRequest, slug: str, deal: str) -> HttpResponse:
 @require_http_methods(METHODS)
 def deal_sign(request: HttpRequest, slug: str, deal: str, party: str) -> HttpResponse:
     """Show exactly what is signed and by which mandate; with a POST, sign it for a party."""
-    seen = desk(request, slug, Act.SIGN_DEAL, party)
+    seen = desk(request, slug)
     page = get_deal(seen, deal)
     version = _to_sign(page, party)
+    check(seen, Act.SIGN_DEAL, party)
     known = called(seen, work(seen))
     choices = [(one.key, short(one)) for one in version.record.commitments]
     digest, name = version.facts.digest, known.party(party)
@@ -155,9 +156,10 @@ def deal_sign(request: HttpRequest, slug: str, deal: str, party: str) -> HttpRes
 @require_http_methods(METHODS)
 def deal_leave(request: HttpRequest, slug: str, deal: str, party: str) -> HttpResponse:
     """Show what it breaks when a party leaves; with a POST and a reason, leave."""
-    seen = desk(request, slug, Act.SIGN_DEAL, party)
+    seen = desk(request, slug)
     page = get_deal(seen, deal)
     version = _to_leave(page, party)
+    check(seen, Act.SIGN_DEAL, party)
     broken = withdrawal_preview(seen.region.pk, slug, deal, party, seen.on)
     form = ReasonForm(data(request), seen=_digest(broken))
     known = called(seen, work(seen))

@@ -110,7 +110,8 @@ def deal_edit(request: HttpRequest, slug: str, deal: str) -> HttpResponse:
     if why := stands_still(page):
         return _stopped(request, seen, page, why)
     draft = draft_now(page)
-    context: dict[str, Any] = {"title": page.current.facts.title, "up": _up(seen, page)}
+    title = _("Edit “%(title)s”") % {"title": page.current.facts.title}
+    context: dict[str, Any] = {"title": title, "up": _up(seen, page)}
     if page.current.facts.is_public:
         context["intro"] = _(
             "This is an amendment: the deal stays as it is until those whom the change touches "
@@ -152,7 +153,8 @@ def deal_commitment(request: HttpRequest, slug: str, deal: str, key: str) -> Htt
     context = {
         "form": form,
         "refusal": refusal,
-        "title": short(item),
+        "title": _("Commitment %(key)s in the draft of “%(deal)s”")
+        % {"key": key, "deal": page.current.facts.title},
         "intro": _("What the commitment becomes when this draft is signed. Until then it stays."),
         "up": _up(seen, page),
         "undo": any(one.key == key for one in draft.changes),
@@ -241,7 +243,7 @@ def _version(seen: Visit, page: DealPage, version: VersionPage, known: Called) -
         "number": version.number,
         "is_draft": is_draft,
         "is_open": version.state in OPEN,
-        "is_proposed": version.state is DealState.PROPOSED,
+        "is_proposed": version.facts.state is DealState.PROPOSED,
         "state": state_name(version.state),
         "meaning": DEAL_STATES[version.state].meaning,
         "mood": mood(version.state),
@@ -262,7 +264,7 @@ def _up(seen: Visit, page: DealPage) -> tuple[str, str]:
 def _stopped(request: HttpRequest, seen: Visit, page: DealPage, why: str) -> HttpResponse:
     """Say that the deal stands still; nothing in it can be written."""
     context = {
-        "title": page.current.facts.title,
+        "title": _("“%(deal)s” stands still") % {"deal": page.current.facts.title},
         "refusal": Refusal(409, explain(RuleError(why))),
         "up": _up(seen, page),
     }
