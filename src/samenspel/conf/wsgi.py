@@ -4,6 +4,7 @@
 
 import os
 from importlib import import_module
+from threading import Thread
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
@@ -16,4 +17,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.conf.settings")
 application = get_wsgi_application()
 # What the first visitor need not wait for: the addresses, the tables and the drawing of charts.
 import_module(settings.ROOT_URLCONF)
-import_module("samenspel.web.warm").warm()
+warm = import_module("samenspel.web.warm").warm
+if settings.DEMO:
+    # Who tries it waits for the whole start, so a demonstration warms while it answers.
+    Thread(target=warm, daemon=True).start()
+else:
+    warm()
