@@ -96,7 +96,7 @@ STORIES: dict[str, tuple[Load | Move, ...]] = {
         Move(date(2026, 10, 12), 1, State.CLOSED, "Opgevolgd door versie 2."),
     ),
 }
-DRAFTED_ON = date(2026, 11, 9)
+DRAFTED_ON = date(2026, 11, 18)
 
 
 def is_loaded() -> bool:
