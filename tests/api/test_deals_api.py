@@ -165,7 +165,7 @@ def test_what_nobody_knows_is_null_and_not_zero(api):
         ({"rung": "granted"}, lambda row: row["rung"] == "granted"),
         ({"deal": "werk-en-techniek"}, lambda row: "werk-en-techniek" in row["deals"]),
     ],
-    ids=str,
+    ids=["party", "target", "kind", "rung", "deal"],
 )
 def test_a_filter_keeps_exactly_what_fits(api, chosen, expected):
     everything = results(api(f"{HERE}/commitments", {"pageSize": 100}))
