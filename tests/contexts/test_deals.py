@@ -28,6 +28,7 @@ from table import (
 )
 from valley import NOON, SECRETARY, acting
 
+from samenspel.core.deals.commitment import Amount
 from samenspel.core.deals.ladder import Rung
 from samenspel.core.deals.rules import Rule, RuleKind, Weight
 from samenspel.core.deals.signing import Reservation
@@ -232,6 +233,48 @@ def test_another_rule_needs_fewer_and_the_others_may_join(table, rule):
     assert queries.to_sign(valley_id(), table["school"], on=DAY)[0][0] == "school"
     sign(table, "school", digest)
     assert page().commitments["T2"].rung is Rung.PLEDGED
+
+
+def test_nobody_changes_what_another_promised_without_its_signature(table):
+    act("move_commitment", key="T1", to=Rung.PLEDGED, on=DAY)
+    rule = Rule(RuleKind.AT_LEAST, at_least=2)
+    digest = propose(less_money(rule=rule))
+    sign(table, "school", digest)
+    assert sign(table, "south", digest)
+
+    assert queries.commitment(valley_id(), "T1").commitment == MONEY
+    assert queries.commitment(valley_id(), "T1").deals == ("practice",)
+    sign(table, "north", digest)
+    assert queries.commitment(valley_id(), "T1").commitment.amounts[1:] == (Amount(2027, 200_00),)
+
+
+def test_one_party_alone_makes_no_deal(table):
+    terms = replace(TERMS, rule=Rule(RuleKind.ALL_FUNDERS))
+    digest = propose(replace(DRAFT, terms=terms, binds=("T1",)))
+
+    assert not sign(table, "north", digest)
+    assert state() is DealState.PROPOSED
+    assert sign(table, "school", digest)
+
+
+def test_a_code_that_a_proposal_gives_is_taken(table):
+    new = replace(HOURS, key="T9")
+    draft = replace(DRAFT, binds=(*DRAFT.binds, "T9"), changes=(new,))
+    propose(draft)
+
+    refused("key-taken", "save_commitment", commitment=replace(new, party="club"))
+    other = replace(draft, binds=("T9",))
+    refused("commitment-bound", "save_deal", slug="other", draft=other)
+    act("retract_deal", reason="Anew")
+    act("save_deal", slug="other", draft=other)
+
+
+def test_a_deal_takes_no_commitment_of_who_is_not_at_its_table(table):
+    act("save_commitment", commitment=replace(HOURS, key="T9", party="club"))
+    draft = replace(DRAFT, binds=(*DRAFT.binds, "T9"), changes=(replace(HOURS, key="T9"),))
+    act("save_deal", draft=draft)
+
+    refused("party-outside-deal", "propose_deal")
 
 
 def test_no_municipality_alone_has_the_majority(table):

@@ -13,6 +13,9 @@ from enum import StrEnum
 from samenspel.core.errors import RuleError
 from samenspel.core.limits import MAX_COUNT
 
+FEWEST = 2
+"""A deal of one party is no deal."""
+
 
 class RuleKind(StrEnum):
     """Who must have signed before a deal is in force."""

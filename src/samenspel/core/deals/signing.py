@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from samenspel.core.deals.commitment_checks import check_text
 from samenspel.core.deals.deal import DealRecord
 from samenspel.core.deals.differences import touched
-from samenspel.core.deals.rules import Rule, RuleKind, in_force
+from samenspel.core.deals.rules import FEWEST, Rule, RuleKind, in_force
 from samenspel.core.errors import RuleError
 from samenspel.core.limits import SHORT_TEXT
 
@@ -60,11 +60,17 @@ def is_enough(
     amendment_of: DealRecord | None,
     gone: Collection[str],
 ) -> bool:
-    """Tell whether *signed* bring a version into force; who is *gone* does not count."""
+    """
+    Tell whether *signed* bring a version into force; who is *gone* does not count.
+
+    A deal itself needs two parties at least, whatever its rule says: nobody agrees alone.
+    """
     signatures = set(signed) - set(gone)
     if amendment_of:
         return in_force(Rule(), must_sign(record, amendment_of, gone), signatures)
-    return in_force(record.terms.rule, record.terms.parties, signatures, record.funders)
+    parties = record.terms.parties
+    enough = in_force(record.terms.rule, parties, signatures, record.funders)
+    return enough and len(signatures & set(parties)) >= FEWEST
 
 
 def check_reservations(reservations: Collection[Reservation], record: DealRecord) -> None:

@@ -14,11 +14,8 @@ from datetime import date, timedelta
 from samenspel.core.deals.commitment import Commitment, Kind, Outcome
 from samenspel.core.deals.deal import DealRecord, SharingKind
 from samenspel.core.deals.ladder import SETTLED, Rung
-from samenspel.core.deals.rules import in_force
+from samenspel.core.deals.rules import FEWEST, in_force
 from samenspel.core.deals.split import equally, split
-
-_FEWEST = 2
-"""A deal with one party left is no deal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ def still_stands(record: DealRecord, bound: Collection[str], gone: Collection[st
     stay = set(record.terms.parties) - set(gone)
     signed = stay & set(bound)
     funders = record.funders & stay
-    return len(signed) >= _FEWEST and in_force(record.terms.rule, stay, signed, funders)
+    return len(signed) >= FEWEST and in_force(record.terms.rule, stay, signed, funders)
 
 
 def consequences(

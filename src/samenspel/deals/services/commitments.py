@@ -22,7 +22,7 @@ from samenspel.parties.queries import mandate as mandate_facts
 from samenspel.parties.queries import party_ids
 
 from .recording import Doing, begin
-from .writing import add_step, begin_on, check_references, write_commitment
+from .writing import add_step, begin_on, check_references, on_the_table, write_commitment
 
 
 @transaction.atomic
@@ -53,8 +53,7 @@ def save_commitment(  # noqa: PLR0913 - what, where, instead of what, by whose d
     one = _decided(doing, commitment, mandate)
     check_commitment(one)
     check_references(doing, one, party_ids(doing.region_id))
-    taken = models.Commitment.objects.filter(region_id=doing.region_id, key=one.key)
-    if one.key != instead_of and taken.exists():
+    if one.key != instead_of and _is_taken(doing, one.key):
         raise RuleError("key-taken", key=one.key)
     if not instead_of:
         _add(doing, one, mandate, rung)
@@ -81,6 +80,12 @@ def remove_commitment(*, region: str, key: str, actor: Actor, at: datetime) -> N
         raise RuleError("commitment-public", key=key)
     row.delete()
     doing.record("commitment-removed", f"commitment:{key}", {"of": was.commitment.party})
+
+
+def _is_taken(doing: Doing, key: str) -> bool:
+    """Tell whether a commitment has *key*, or gets it by a deal that is on the table."""
+    there = models.Commitment.objects.filter(region_id=doing.region_id, key=key)
+    return there.exists() or key in on_the_table(doing)
 
 
 def _add(doing: Doing, one: Commitment, mandate: int | None, rung: Rung) -> None:

@@ -31,7 +31,7 @@ from samenspel.parties.queries import parties as party_facts
 from samenspel.parties.queries import party_ids
 
 from .recording import Doing, begin
-from .writing import check_references
+from .writing import check_references, on_the_table
 
 RESERVED = frozenset({"halen-en-brengen", "toezeggingen"})
 """Addresses below those of deals that no deal can have."""
@@ -97,6 +97,7 @@ def propose_deal(*, region: str, slug: str, actor: Actor, at: datetime, seen: st
     record = record_of(now, (row.commitment for row in rows))
     check_deal(record, _municipalities(doing))
     base = _base(doing, versions, now)
+    _check_owners(rows, record, base)
     if base:
         _check_amendment(base, record)
     needed = must_sign(record, base.record if base else None, base.gone if base else ())
@@ -176,12 +177,18 @@ def _check_draft(doing: Doing, slug: str, draft: DealDraft) -> list[CommitmentRo
     for key in draft.binds:
         if key not in rows and key not in {one.key for one in draft.changes}:
             raise RuleError("unknown-commitment", key=key)
-    _check_free(doing, slug, rows.values())
+    _check_free(doing, slug, draft.binds, rows.values())
     return list(rows.values())
 
 
-def _check_free(doing: Doing, slug: str, rows: Iterable[CommitmentRow]) -> None:
+def _check_free(
+    doing: Doing, slug: str, binds: Iterable[str], rows: Iterable[CommitmentRow]
+) -> None:
     """Refuse a commitment that another deal binds, so that one deal at most can change it."""
+    elsewhere = on_the_table(doing, but=slug)
+    for key in binds:
+        if key in elsewhere:
+            raise RuleError("commitment-bound", key=key, deal=elsewhere[key])
     for row in rows:
         for one in row.bindings:
             if one.deal != slug and one.state_on(doing.on) in {*OPEN, DealState.IN_FORCE}:
@@ -259,6 +266,14 @@ def _base(doing: Doing, versions: list[VersionFacts], now: VersionFacts) -> _Bas
     if line[0].state_on(doing.on) is not DealState.IN_FORCE:
         raise RuleError("deal-over")
     return _Base(line[0], record_of(line[0]), frozenset(left_by(line)))
+
+
+def _check_owners(rows: list[CommitmentRow], record: DealRecord, base: _Base | None) -> None:
+    """Refuse a deal that takes a commitment from a party that is not at its table."""
+    amended = {one.key for one in base.record.commitments} if base else set()
+    for one in (row.commitment for row in rows if row.commitment.key not in amended):
+        if one.party not in record.terms.parties:
+            raise RuleError("party-outside-deal", field="binds", key=one.key, party=one.party)
 
 
 def _check_amendment(base: _Base, record: DealRecord) -> None:

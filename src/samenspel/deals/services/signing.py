@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from samenspel.core.deals.commitment import as_agreed
+from samenspel.core.deals.commitment import Commitment, as_agreed
 from samenspel.core.deals.deal import DealRecord
 from samenspel.core.deals.ladder import Rung
 from samenspel.core.deals.signing import Reservation, check_reservations, is_enough
@@ -162,6 +162,7 @@ def _bind(signing: _Signing) -> tuple[bool, list[str]]:
         if not _is_enough(signing, fresh, below):
             return False, []
         _enter_into_force(signing, below)
+    _write(signing, signed)
     reckon_lapse(doing, version.pk, signing.record, signed, left_by(signing.line))
     return True, _promise(signing, signed)
 
@@ -179,22 +180,35 @@ def _enter_into_force(signing: _Signing, below: VersionFacts | None) -> None:
     row = models.DealVersion.objects.get(pk=signing.version.pk)
     row.state, row.state_since, row.in_force_at = DealState.IN_FORCE, doing.at, doing.at
     row.save(update_fields=["state", "state_since", "in_force_at"])
-    row.commitments.set(_write(doing, signing.record))
 
 
-def _write(doing: Doing, record: DealRecord) -> list[int]:
-    """Make the commitments what was signed; return their keys."""
+def _write(signing: _Signing, signed: set[str]) -> None:
+    """
+    Make the commitments of a version in force what was signed.
+
+    What a party promised before stays as it was until that party has signed for the change.
+    """
+    doing, record = signing.doing, signing.record
     there = read_by_key(doing.region_id, [one.key for one in record.commitments])
+    amended = {one.key for one in _amended(signing)}
     keys = []
     for one in record.commitments:
         old = there.get(one.key)
-        if old and as_agreed(old.commitment) == as_agreed(one):
+        owner = old.commitment.party if old and one.key not in amended else one.party
+        if old and (
+            as_agreed(old.commitment) == as_agreed(one) or not {owner, one.party} <= signed
+        ):
             keys.append(old.pk)
             continue
         row = write_commitment(doing, one, old.pk if old else None)
         models.Commitment.objects.filter(pk=row.pk).update(published=True)
         keys.append(row.pk)
-    return keys
+    models.DealVersion.objects.get(pk=signing.version.pk).commitments.set(keys)
+
+
+def _amended(signing: _Signing) -> tuple[Commitment, ...]:
+    """Return the commitments of the version that this one amends."""
+    return record_of(signing.line[1]).commitments if len(signing.line) > 1 else ()
 
 
 def _promise(signing: _Signing, signed: set[str]) -> list[str]:

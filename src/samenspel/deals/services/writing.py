@@ -9,9 +9,11 @@ from typing import Any
 from samenspel.agenda.queries import last_seen
 from samenspel.core.deals.commitment import Commitment, TargetKind, parse_target
 from samenspel.core.deals.ladder import Rung
+from samenspel.core.deals.states import DealState
 from samenspel.core.errors import RuleError
 from samenspel.core.rights import Act, Actor, check_may
 from samenspel.deals import models
+from samenspel.deals.queries.versions import read_versions, record_of
 from samenspel.parties.queries import party_ids
 from samenspel.regions.services import lock_region
 from samenspel.rows import delete_rows, sync_rows
@@ -19,6 +21,19 @@ from samenspel.rows import delete_rows, sync_rows
 from .recording import Doing
 
 Ids = Mapping[str, int]
+
+
+def on_the_table(doing: Doing, but: str = "") -> dict[str, str]:
+    """Return key -> deal of all that proposals bind or would make; of another deal than *but*."""
+    open_ones = models.DealVersion.objects.filter(
+        deal__region_id=doing.region_id, state=DealState.PROPOSED
+    )
+    return {
+        one.key: version.deal
+        for version in read_versions(open_ones.exclude(deal__slug=but))
+        if version.state_on(doing.on) is DealState.PROPOSED
+        for one in record_of(version).commitments
+    }
 
 
 def check_references(doing: Doing, one: Commitment, parties: Ids) -> None:
