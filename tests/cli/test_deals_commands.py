@@ -104,6 +104,17 @@ def test_a_receipt_holds_what_was_signed_and_is_checked_without_the_ledger(serve
     assert served.run("ledger", "verify-receipt", str(file)).returncode == 1
 
 
+def test_a_receipt_to_read_is_a_pdf_in_the_language_asked(served, tmp_path):
+    file = tmp_path / "receipt.pdf"
+    asked = ("--format", "pdf", "--language", "nl", "--output", str(file))
+    done = served.run("deals", "receipt", PACT, "hallerdijk", *REGION, *asked)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    made = file.read_bytes()
+    assert made.startswith(b"%PDF-")
+    assert b"<dc:language><rdf:Bag><rdf:li>nl</rdf:li>" in made
+
+
 def test_a_receipt_is_of_the_latest_version_that_the_party_signed(says):
     both = [
         says("receipt", PACT, "roc-de-linde", *REGION, *more) for more in ((), ("--version", "1"))

@@ -23,6 +23,7 @@ NO_PAGES = {
     "country-chart",
     "dcat",
     "deal-receipt",
+    "deal-receipt-pdf",
     "deal-text",
     "ledger-export",
     "ledger-feed",

@@ -88,6 +88,11 @@ PAGES = {
     + nowhere("{r} anders xlsx", "{r} {r} exe"),
 }
 
+_RECEIPT = public("{r} {r}-deal 1 {r}-noord") + nowhere(
+    "{r} {r}-plan 1 {r}-zuid", "{r} {r}-deal 2 {r}-noord", "{r} {r}-wens 1 {r}-noord"
+)
+"""Of a signature under a version that anybody may see."""
+
 PUBLIC_DEALS = {
     "deals": public("{r}", "{r} ?partij={r}-noord&soort=money&stand=pledged&lijst=alle")
     + nowhere("{r} ?soort=x", "{r} ?lijst=x", "{r} ?partij=niemand", "{r} ?page=9"),
@@ -100,8 +105,8 @@ PUBLIC_DEALS = {
     + nowhere("{r} {r}-deal 2", "{r} geen 1"),
     "deal-text": public("{r} {r}-deal 1", "{r} {r}-plan 1")
     + nowhere("{r} {r}-wens 1", "{r} {r}-deal 2"),
-    "deal-receipt": public("{r} {r}-deal 1 {r}-noord")
-    + nowhere("{r} {r}-plan 1 {r}-zuid", "{r} {r}-deal 2 {r}-noord", "{r} {r}-wens 1 {r}-noord"),
+    "deal-receipt": _RECEIPT,
+    "deal-receipt-pdf": _RECEIPT,
     "commitment": public("{r} {k}T11", "{r} {k}T15")
     + deal_draft("{r} {k}T13")
     + (Case("{r} {k}T14", replace(DEAL_DRAFT, parties=("zuid",))),)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from documents.drawn import text_of
 from samenspel.cli.demo_data import load
 from samenspel.core.canonical import decode
 from samenspel.core.receipt import Flaw, flaw, parse
@@ -25,8 +26,8 @@ def _examples(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-def address(number, party, deal=PACT):
-    return reverse("deal-receipt", args=["lindewaard", deal, number, party])
+def address(number, party, deal=PACT, name="deal-receipt"):
+    return reverse(name, args=["lindewaard", deal, number, party])
 
 
 @pytest.fixture
@@ -72,3 +73,20 @@ def test_a_changed_text_is_seen(taken):
 )
 def test_what_was_not_signed_has_none(number, party, deal):
     assert Client().get(address(number, party, deal)).status_code == 404
+    assert Client().get(address(number, party, deal, "deal-receipt-pdf")).status_code == 404
+
+
+def test_it_can_be_had_as_a_document_to_read(taken):
+    page = address(1, "hallerdijk", name="deal-receipt-pdf")
+    sent = Client().get(page)
+    assert sent.headers["Content-Type"] == "application/pdf"
+    assert sent.headers["Content-Disposition"].endswith(
+        '"lindewaard-werk-en-techniek-1-hallerdijk.pdf"'
+    )
+    text = text_of(sent.content)
+    assert parse(taken.content).entry.payload["details"]["digest"] in text
+    assert "Wij zeggen zestien leerwerkbanen toe" in text
+    assert (
+        f'href="{page}"'
+        in Client().get(f"/lindewaard/afspraken/{PACT}/versies/1/").content.decode()
+    )

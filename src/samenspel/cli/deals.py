@@ -12,6 +12,7 @@ import click
 from samenspel.cli.flags import installation_flags
 from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.problems import Problem
+from samenspel.cli.receipt_file import receipt_flags, written
 from samenspel.core.changes import plain
 from samenspel.core.rights import INSTALLATION
 
@@ -127,16 +128,17 @@ def balance(region: str, *, as_json: bool) -> None:
 @_region
 @click.option("--version", "number", type=int, help="Which version; else the latest it signed.")
 @click.option("--output", type=click.File("wb", lazy=True), default="-", help="File; else stdout.")
-def receipt(deal: str, party: str, region: str, number: int | None, output: Any) -> None:
+@receipt_flags
+def receipt(
+    deal: str, party: str, region: str, number: int | None, output: Any, **face: str
+) -> None:
     """
-    Write the receipt of a signature: what was signed, and the proof, as JSON.
+    Write the receipt of a signature: what was signed, and the proof.
 
-    'ledger verify-receipt' checks it without the ledger.
+    'ledger verify-receipt' checks the JSON without the ledger; the PDF is to read.
     """
     place, _ = _opened(region)
-    from samenspel.core.receipt import to_text
     from samenspel.deals.queries import signature_entries, signature_receipt, signed_text
-    from samenspel.words.receipt import about_receipt
 
     signed = signature_entries(region, deal)
     numbers = [one for one, who in signed if who == party and number in {None, one}]
@@ -146,7 +148,7 @@ def receipt(deal: str, party: str, region: str, number: int | None, output: Any)
     chosen = max(numbers)
     text = signed_text(place.pk, deal, chosen, INSTALLATION) or ""
     found = signature_receipt(region, signed[chosen, party], text, _head(region))
-    output.write(to_text(found, about_receipt()).encode())
+    output.write(written(found, place, **face))
 
 
 def _opened(region: str) -> tuple["RegionFacts", "date"]:

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samenspel.core.deals.commitment import Commitment
+from samenspel.core.deals.deal import SharingKind, Terms
 from samenspel.core.deals.rules import Rule, RuleKind, Weight
-from samenspel.words.deals import RULES
-from samenspel.words.formats import euro, number
+from samenspel.words.deals import RULES, SHARINGS
+from samenspel.words.formats import euro, long_date, number
 
 
 def hours(count: int) -> str:
@@ -51,3 +52,18 @@ def rule_sentence(rule: Rule, names: Mapping[str, str]) -> str:
 def weights(some: Iterable[Weight], names: Mapping[str, str]) -> str:
     """Return parties with their weights: ``North 3, School 2``."""
     return ", ".join(f"{names.get(one.party, one.party)} {number(one.weight)}" for one in some)
+
+
+def about_terms(terms: Terms, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the terms of a deal as (name, value)."""
+    notice = days(terms.notice_days) if terms.notice_days else _("none: a party is free at once")
+    sharing = str(SHARINGS[terms.sharing.kind])
+    if terms.sharing.kind is SharingKind.WEIGHTS:
+        some = [one for one in terms.sharing.weights if one.weight]
+        sharing = f"{sharing}: {weights(some, names)}"
+    return [
+        (_("Starts"), long_date(terms.starts_on) if terms.starts_on else _("when it is in force")),
+        (_("Ends"), long_date(terms.ends_on) if terms.ends_on else _("no end date")),
+        (_("Notice when a party leaves"), notice),
+        (_("The others then divide its money"), sharing),
+    ]

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from samenspel.core.deals.deal import SharingKind, Terms
 from samenspel.deals.queries import (
     CommitmentRow,
     DealPage,
@@ -30,9 +29,9 @@ from samenspel.web.parts.promise import (
 )
 from samenspel.web.parts.targets import Named
 from samenspel.words.deal_differences import deal_sentences
-from samenspel.words.deals import DEAL_STATES, SHARINGS
+from samenspel.words.deals import DEAL_STATES
 from samenspel.words.formats import euro, long_date
-from samenspel.words.promises import days, hours, rule_sentence, weights
+from samenspel.words.promises import about_terms, hours, rule_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def view_version(
         "mood": mood(version.state),
         "in_force_since": _in_force_since(version),
         "rule": rule_sentence(version.record.terms.rule, known.parties),
-        "about": _about(version.record.terms, known.parties),
+        "about": about_terms(version.record.terms, known.parties),
         "signers": signers,
         "asked": [one.party for one in signers if one.is_asked],
         **_text(version.record.terms.text, held),
@@ -160,21 +159,6 @@ def _in_force_since(version: VersionPage) -> str:
         return ""
     day = timezone.localdate(at)
     return long_date(max(day, starts) if starts else day)
-
-
-def _about(terms: Terms, names: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return the terms of a deal as (name, value)."""
-    notice = days(terms.notice_days) if terms.notice_days else _("none: a party is free at once")
-    sharing = str(SHARINGS[terms.sharing.kind])
-    if terms.sharing.kind is SharingKind.WEIGHTS:
-        some = [one for one in terms.sharing.weights if one.weight]
-        sharing = f"{sharing}: {weights(some, names)}"
-    return [
-        (_("Starts"), long_date(terms.starts_on) if terms.starts_on else _("when it is in force")),
-        (_("Ends"), long_date(terms.ends_on) if terms.ends_on else _("no end date")),
-        (_("Notice when a party leaves"), notice),
-        (_("The others then divide its money"), sharing),
-    ]
 
 
 def _belongs(one: ReservationView, title: str) -> bool:

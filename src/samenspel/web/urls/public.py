@@ -80,6 +80,11 @@ _DEALS: list[URLPattern] = [
         deal.receipt,
         name="deal-receipt",
     ),
+    path(
+        "<slug:slug>/afspraken/<slug:deal>/versies/<number:number>/<slug:party>/bewijs.pdf",
+        deal.receipt_pdf,
+        name="deal-receipt-pdf",
+    ),
 ]
 
 _REGION: list[URLPattern] = [

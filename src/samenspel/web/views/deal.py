@@ -10,8 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samenspel.core import receipt as receipts
+from samenspel.core.receipt import Receipt
 from samenspel.deals import queries
 from samenspel.deals.queries import CommitmentRow, DealPage, VersionPage
+from samenspel.documents.receipt import receipt_document, receipt_name
+from samenspel.documents.report import report_pdf
 from samenspel.ledger.services import head_over
 from samenspel.parties.queries import parties
 from samenspel.web.page import Visit, show, visit
@@ -69,7 +72,23 @@ def text(request: HttpRequest, slug: str, deal: str, number: int) -> HttpRespons
 
 def receipt(request: HttpRequest, slug: str, deal: str, number: int, party: str) -> HttpResponse:
     """Send the receipt of a signature: the text that was signed, and the proof that it was."""
+    found = _receipt(visit(request, slug), deal, number, party)
+    return _file(receipts.to_text(found, about_receipt()), receipt_name(found, "json"))
+
+
+def receipt_pdf(
+    request: HttpRequest, slug: str, deal: str, number: int, party: str
+) -> HttpResponse:
+    """Send the receipt of a signature as a document to read."""
     seen = visit(request, slug)
+    found = _receipt(seen, deal, number, party)
+    made = report_pdf(receipt_document(found, names(parties(seen.region.pk))))
+    return _sent(made, "application/pdf", receipt_name(found, "pdf"))
+
+
+def _receipt(seen: Visit, deal: str, number: int, party: str) -> Receipt:
+    """Return the receipt of a signature, or raise Http404 when there is none to see."""
+    slug = seen.region.slug
     signed = queries.signed_text(seen.region.pk, deal, number, seen.actor)
     seq = queries.signature_entries(slug, deal).get((number, party))
     if signed is None or seq is None:
@@ -77,9 +96,7 @@ def receipt(request: HttpRequest, slug: str, deal: str, number: int, party: str)
     under = head_over(book=slug, seq=seq, key=settings.LEDGER_KEY, at=seen.at)
     if under is None:
         raise Http404
-    found = queries.signature_receipt(slug, seq, signed, under)
-    proof = receipts.to_text(found, about_receipt())
-    return _file(proof, f"{slug}-{deal}-{number}-{party}.json")
+    return queries.signature_receipt(slug, seq, signed, under)
 
 
 def _found(seen: Visit, deal: str) -> DealPage:
@@ -125,6 +142,10 @@ def _crumbs(seen: Visit, *more: tuple[str, str]) -> list[dict[str, str]]:
 
 
 def _file(content: str, name: str) -> HttpResponse:
-    response = HttpResponse(content.encode(), content_type="application/json")
+    return _sent(content.encode(), "application/json", name)
+
+
+def _sent(content: bytes, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
