@@ -116,6 +116,15 @@ def test_who_has_left_neither_leaves_nor_signs_again(agreed):
     assert sign(agreed, "school", digest)
 
 
+def test_a_party_is_not_struck_off_before_it_gave_notice_itself(agreed):
+    fewer = replace(TERMS, parties=("north", "south"))
+    draft = replace(DRAFT, terms=fewer, binds=("T1", "T3"))
+    refused("party-dropped", "propose_amendment", draft=draft)
+
+    act("withdraw", agreed["school"], party="school", reason="Closed")
+    assert act("propose_amendment", draft=draft)
+
+
 def test_who_leaves_gets_no_other_commitment(agreed):
     act("withdraw", agreed["north"], party="north", reason="A cut")
     refused("party-leaving", "propose_amendment", draft=less_money())

@@ -59,6 +59,12 @@ def conclude():
     assert sign(browser("noord"), DEAL + "tekenen/noord/").status_code == 302
 
 
+def test_who_signed_must_not_sign_any_more(signer, digest):
+    assert text(signer.get(DEAL)).count("moet tekenen") == 2
+    sign(signer)
+    assert text(signer.get(DEAL)).count("moet tekenen") == 1
+
+
 # Writing.
 
 

@@ -72,6 +72,9 @@ DEAL_ERRORS: dict[str, Promise] = {
     "nothing-changed": _("This amendment changes nothing. Change the text or a commitment first."),
     "notice-unfit": _("Give a notice of 0 to %(limit)s days."),
     "outcome-open": _("Say whether the condition was met or not."),
+    "party-dropped": _(
+        "%(party)s is bound by this deal and cannot be struck off. It can give notice itself."
+    ),
     "party-leaving": _(
         "%(party)s leaves this deal and can get no other commitment. Leave its commitments as they "
         "are, or take them out."

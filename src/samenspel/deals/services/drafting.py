@@ -85,7 +85,7 @@ def propose_deal(*, region: str, slug: str, actor: Actor, at: datetime, seen: st
     Raises:
         RuleError: ``not-allowed``, ``unknown-region``, ``unknown-deal``,
             ``deal-state-not-allowed``, ``deal-over``, ``nothing-changed``, ``commitment-bound``,
-            ``changed-meanwhile``, or as ``check_deal``.
+            ``party-dropped``, ``party-leaving``, ``changed-meanwhile``, or as ``check_deal``.
     """
     doing = begin(region, actor, at, Act.EDIT_DEAL)
     versions = versions_of(doing.region_id, slug)
@@ -279,6 +279,9 @@ def _check_owners(rows: list[CommitmentRow], record: DealRecord, base: _Base | N
 def _check_amendment(base: _Base, record: DealRecord) -> None:
     if not deal_differences(base.record, record):
         raise RuleError("nothing-changed")
+    for party in base.record.terms.parties:
+        if party not in (*record.terms.parties, *base.gone):
+            raise RuleError("party-dropped", field="parties", party=party)
     for party in sorted(burdened(record, base.record, base.gone)):
         raise RuleError("party-leaving", party=party)
 

@@ -122,7 +122,7 @@ def party_lines(
         lines.append(
             PartyLine(
                 name=called.party(party),
-                must=party in version.facts.must_sign,
+                must=party in version.facts.must_sign and party in version.waiting,
                 signed=long_date(timezone.localdate(signature.at)) if signature else "",
                 mandate=decided_by(signature.organ, signature.decided_on) if signature else "",
                 held_back=[one.text for one in signature.reservations] if signature else [],
