@@ -32,7 +32,7 @@ WITHOUT_DATABASE = {
         "signed --head",
     ),
     "signed head is no head": (["ledger", "verify", "--region", "x", "--head", "{}"], "--head"),
-    "no receipt": (["ledger", "verify-receipt", __file__], "no receipt"),
+    "no receipt": (["ledger", "verify-receipt", __file__], f"no receipt in {__file__}"),
     "receipt held to a word": (
         ["ledger", "verify-receipt", __file__, "--head", f"1:{'a' * 64}"],
         "signed head",

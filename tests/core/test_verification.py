@@ -164,3 +164,13 @@ def test_a_fault_after_the_head_is_found_as_well(seed):
     fault = verify_export(BytesIO(damaged.text), tree_head(1)).fault
     assert fault is not None
     assert fault.seq == damaged.entry
+
+
+@pytest.mark.parametrize("size", [20, 40])
+def test_a_head_of_another_region_accuses_nobody(size):
+    other = tree_head(size, book="elsewhere", digest="a" * 64)
+
+    assert verify_export(LINES).fault is None
+    assert verify_export(LINES, other).fault == Fault(1, Reason.OTHER_BOOK)
+    assert verify_export(LINES[:10], other).fault == Fault(1, Reason.OTHER_BOOK)
+    assert verify_export([], other).fault == Fault(1, Reason.CUT_OFF)

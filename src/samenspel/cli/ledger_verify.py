@@ -88,7 +88,7 @@ def verify_receipt(
     try:
         receipt = parse(text)
     except ValueError as error:
-        raise Problem(f"{file} is no receipt: {error}.") from error
+        raise Problem(f"there is no receipt in {file}: {error}.") from error
     found = flaw(receipt, key, kept)
     head = receipt.head
     if as_json:
@@ -212,9 +212,10 @@ _REASONS = {
     "unlinked": "it was sealed after another entry than the one before it.",
     "forked": "it is not the entry of the head; there or before, history was written anew.",
     "cut-off": "the record ends before the head.",
-    "malformed": "that line is no entry.",
+    "malformed": "that line is no entry, or only part of one.",
     "not-canonical": "it says the same in another text than the one that was sealed.",
     "copy-changed": "the columns that people search differ from the sealed text.",
+    "other-book": "it is of another region than the head.",
     "wrong-key": "it was not signed with the key it names, or not with yours.",
 }
 

@@ -78,6 +78,8 @@ class Reason(StrEnum):
     """It says the same in another text than the one that was sealed."""
     COPY_CHANGED = "copy-changed"
     """The columns that people search differ from the sealed text."""
+    OTHER_BOOK = "other-book"
+    """It is of another region than the head."""
     WRONG_KEY = "wrong-key"
     """The head over it and all before was not signed with the key that was expected."""
 
@@ -174,6 +176,7 @@ def parse_line(line: bytes) -> Link:
     if len(line) > LONGEST_LINE:
         raise ValueError(f"a line of more than {LONGEST_LINE} bytes is no entry")
     if not line.endswith(b"\n"):
+        parse_line(line + b"\n")
         raise NotCanonicalError("the newline is missing")
     value = decode(line[:-1])
     if not isinstance(value, dict) or set(value) != _FIELDS:
