@@ -8,7 +8,7 @@ ten times as long as SQLite takes to answer. A prepared query keeps the SQL that
 fills in other values; what comes back is the same, converted by the same fields.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -19,6 +19,9 @@ Row = tuple[Any, ...]
 
 _FIRST_NUMBER = 2_147_483_000
 """The number that stands for the first value; it fits every integer column."""
+
+_AT_ONCE = 512
+"""Keys in one statement; more take another."""
 
 
 class _Compiled(NamedTuple):
@@ -57,6 +60,32 @@ class Prepared:
             cursor.execute(sql, filled)
             rows = cursor.fetchall()
         return [_converted(row, converters, connection) for row in rows] if converters else rows
+
+
+class PreparedIn:
+    """
+    A query about a list of keys, compiled once for each power of two that their number fits in.
+
+    *build* takes the keys and uses them in an ``in`` of a filter; see ``Prepared`` for the rest.
+    """
+
+    def __init__(self, build: Callable[[Sequence[int]], "QuerySet[Any, Any]"]) -> None:
+        self._build = build
+        self._sized: dict[int, Prepared] = {}
+
+    def __call__(self, keys: Sequence[int]) -> list[Row]:
+        """Return the rows; no statement without keys, else one for each 512 of them."""
+        rows: list[Row] = []
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            size = 1 << (len(some) - 1).bit_length()
+            rows += self._of(size)(*some, *[some[0]] * (size - len(some)))
+        return rows
+
+    def _of(self, size: int) -> Prepared:
+        if size not in self._sized:
+            self._sized[size] = Prepared(lambda *keys: self._build(keys))
+        return self._sized[size]
 
 
 def _compile(build: Callable[..., "QuerySet[Any, Any]"], values: tuple[Value, ...]) -> _Compiled:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samenspel.agenda.models import Agenda, Version
-from samenspel.prepared import Prepared
+from samenspel.prepared import Prepared, PreparedIn
 from samenspel.regions.models import Region, Term
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +37,16 @@ def region():
 def test_values_come_back_converted_as_django_does(region):
     assert PREPARED("dal") == list(terms("dal"))
     assert PREPARED("dal")[0] == ("a", date(2026, 2, 3), True)
+
+
+@pytest.mark.parametrize("many", [0, 1, 3, 512, 1100])
+def test_a_list_of_keys_of_any_length_is_answered_once(region, many):
+    rows = [
+        Term(region=region, position=at + 2, scheme="phase", code=f"c{at}") for at in range(many)
+    ]
+    keys = [one.pk for one in Term.objects.bulk_create(rows)]
+    ask = PreparedIn(lambda some: Term.objects.filter(pk__in=some).order_by("pk").values_list("pk"))
+    assert ask(keys) == [(key,) for key in keys]
 
 
 def test_json_and_moments_come_back_converted(region):

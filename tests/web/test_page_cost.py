@@ -10,7 +10,7 @@ from published import grow, logged_in, publish
 pytestmark = pytest.mark.django_db
 
 STATEMENTS = {
-    "": 15,
+    "": 13,
     "profiel/": 3,
     "agenda/": 11,
     "agenda/?page=4": 11,
@@ -20,12 +20,14 @@ STATEMENTS = {
     "agenda/versies/": 3,
     "opgaven/O1/": 13,
     "doelen/D1/": 10,
-    "maatregelen/M1-0/": 18,
-    "partijen/": 7,
-    "partijen/roc-de-linde/": 24,
+    "maatregelen/M1-0/": 17,
+    "partijen/": 6,
+    "partijen/roc-de-linde/": 23,
     "grootboek/": 8,
     "open-data/": 4,
 }
+UNCOUNTED = {("partijen/roc-de-linde/", 100): 20}
+"""What is written out whole need not be counted."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -46,7 +48,9 @@ def statements(client, url):
 @pytest.mark.parametrize("size", [100, 500])
 @pytest.mark.parametrize("path", STATEMENTS)
 def test_a_page_takes_as_many_statements_as_it_did(client, regions, path, size):
-    assert statements(client, f"/{regions[size]}/{path}") == STATEMENTS[path]
+    assert statements(client, f"/{regions[size]}/{path}") == UNCOUNTED.get(
+        (path, size), STATEMENTS[path]
+    )
 
 
 def test_the_agenda_stays_within_twelve_statements():
@@ -54,7 +58,7 @@ def test_the_agenda_stays_within_twelve_statements():
 
 
 def test_the_home_page_takes_as_many_statements_for_three_regions(client):
-    assert statements(client, "/") == 5
+    assert statements(client, "/") == 4
 
 
 def test_a_reader_who_is_logged_in_costs_five_statements_more(regions):

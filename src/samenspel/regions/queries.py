@@ -88,32 +88,43 @@ _REGION = Prepared(lambda slug: Region.objects.filter(slug=slug).values_list(*_F
 
 
 def municipalities(region_id: int, on: date) -> list[MunicipalityFacts]:
-    """Return the members on a day, each with its latest inhabitants; two statements."""
+    """Return the members on a day, each with its latest inhabitants; one statement."""
     return municipalities_by_region(on, region_id=region_id).get(region_id, [])
 
 
 def municipalities_by_region(on: date, **only: int) -> dict[int, list[MunicipalityFacts]]:
     """
-    Return region -> its members on a day, each with its inhabitants; two statements.
+    Return region -> its members on a day, each with its inhabitants; one statement.
 
     Counts are of the latest year that all members have, so that they add up to that of the region;
     while there is no such year, each member has its own latest.
     """
     counts: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    rows = Inhabitants.objects.filter(
-        year__lte=on.year, **{f"municipality__{name}": value for name, value in only.items()}
-    )
-    for pk, year, people in rows.values_list("municipality", "year", "people"):
-        counts[pk][year] = people
-    members: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    names = ("region_id", "pk", "code", "name", "since", "until")
-    for owner, *facts in (
-        Municipality.objects.filter(**only).order_by("position").values_list(*names)
-    ):
+    members: defaultdict[int, dict[int, tuple[Any, ...]]] = defaultdict(dict)
+    rows = _MEMBERS(only["region_id"]) if only else _every_member().values_list(*_MEMBER)
+    for owner, *facts, year, people in rows:
         since, until = facts[3:]
+        if year is not None and year <= on.year:
+            counts[facts[0]][year] = people
         if (since is None or since <= on) and (until is None or on < until):
-            members[owner].append(tuple(facts))
-    return {owner: _counted(some, counts) for owner, some in members.items()}
+            members[owner][facts[0]] = tuple(facts)
+    return {owner: _counted([*some.values()], counts) for owner, some in members.items()}
+
+
+_MEMBER = (
+    *("region_id", "pk", "code", "name", "since", "until"),
+    *("inhabitants__year", "inhabitants__people"),
+)
+
+
+def _every_member() -> "QuerySet[Municipality]":
+    """Return each member once for each count of its inhabitants, or once."""
+    return Municipality.objects.order_by("position", "inhabitants__year")
+
+
+_MEMBERS = Prepared(
+    lambda region_id: _every_member().filter(region_id=region_id).values_list(*_MEMBER)
+)
 
 
 def inhabitants(members: Sequence[MunicipalityFacts]) -> tuple[int, int] | None:

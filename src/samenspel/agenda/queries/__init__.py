@@ -11,6 +11,7 @@ from .measures import (
     count_measures,
     count_unpriced,
     measure_rows,
+    needing,
 )
 from .overview import last_seen, leads, summaries, summary, titles
 from .previews import kept_preview
@@ -61,6 +62,7 @@ __all__ = [
     "lines",
     "measure_rows",
     "measures",
+    "needing",
     "region_part",
     "region_record",
     "summaries",

@@ -94,6 +94,20 @@ def measure_rows(
     ]
 
 
+def needing(version_id: int, key: str) -> list[tuple[str, str]]:
+    """Return (key, title) of the measures that need another first; one statement."""
+    return [(one, title) for one, title in _NEEDING(version_id, key)]
+
+
+_NEEDING = Prepared(
+    lambda version_id, key: (
+        Measure.objects.filter(version_id=version_id, needs__key=key)
+        .order_by("position")
+        .values_list("key", "title")
+    )
+)
+
+
 def cost_by_year(version_id: int, wanted: Wanted) -> dict[int | None, int]:
     """Return year -> cents of the measures asked for; None is not split by year; one statement."""
     names, values = _asked(wanted)

@@ -5,6 +5,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import CharField, Value
+
 from samenspel.agenda.models import Challenge, Goal, Line, Measure, Version
 from samenspel.core.agenda.states import PRIVATE
 from samenspel.core.agenda.summary import Summary, from_plain
@@ -35,19 +37,50 @@ _SUMMARY = Prepared(lambda pk: Version.objects.filter(pk=pk).values_list("summar
 
 
 def titles(version_id: int, kind: str, keys: Iterable[str]) -> dict[str, str]:
-    """Return key -> title of things of one kind, in the order of the agenda; one statement."""
-    rows = _MODELS[kind].objects.filter(version=version_id, key__in=list(keys))
+    """
+    Return key -> title of things of one kind, in the order of the agenda.
+
+    One statement, none without *keys*.
+    """
+    wanted = list(keys)
+    if len(wanted) == 1:
+        return dict(_TITLE[kind](version_id, wanted[0]))
+    rows = _MODELS[kind].objects.filter(version=version_id, key__in=wanted)
     return dict(rows.order_by("position").values_list("key", "title"))
 
 
+_TITLE = {
+    kind: Prepared(
+        lambda version_id, key, model=model: (
+            model.objects.filter(version=version_id, key=key)
+            .order_by("position")
+            .values_list("key", "title")
+        )
+    )
+    for kind, model in _MODELS.items()
+}
+
+
 def leads(version_id: int) -> dict[str, str]:
-    """Return ``measure:M1`` and ``goal:D1`` -> the party that leads or owns it; two statements."""
-    measures = Measure.objects.filter(version=version_id, lead__isnull=False)
-    goals = Goal.objects.filter(version=version_id, owner__isnull=False)
-    return {
-        **{f"measure:{key}": lead for key, lead in measures.values_list("key", "lead__slug")},
-        **{f"goal:{key}": owner for key, owner in goals.values_list("key", "owner__slug")},
-    }
+    """Return ``measure:M1`` and ``goal:D1`` -> the party that leads or owns it; one statement."""
+    return {f"{kind}:{key}": party for key, party, kind in _LEADS(version_id)}
+
+
+_LEADS = Prepared(
+    lambda version_id: (
+        Measure.objects.filter(version=version_id, lead__isnull=False)
+        .order_by()
+        .annotate(what=Value("measure", CharField()))
+        .values_list("key", "lead__slug", "what")
+        .union(
+            Goal.objects.filter(version=version_id, owner__isnull=False)
+            .order_by()
+            .annotate(what=Value("goal", CharField()))
+            .values_list("key", "owner__slug", "what"),
+            all=True,
+        )
+    )
+)
 
 
 def last_seen(region_slug: str, kind: str, key: str, actor: Actor) -> int | None:

@@ -3,23 +3,34 @@
 """What is known of commitments and deals, scoped by what the reader may see."""
 
 from .balance import RegionBalance, region_balance, standing
+from .brief import Brief, LeftFacts, brief
 from .commitments import (
     OverdueRow,
     Settled,
     StepFacts,
     commitment,
     commitments,
+    held_back,
     late,
+    late_among,
     next_key,
     overdue,
     settled,
     steps,
 )
-from .deals import DealPage, DealRow, VersionPage, deal, deals, signed_text, to_sign
+from .deals import (
+    DealPage,
+    DealRow,
+    VersionPage,
+    deal,
+    deal_rows,
+    deals,
+    signed_text,
+    to_sign,
+)
 from .leaving import withdrawal_preview
 from .mandates import signing_mandate
 from .overview import (
-    LeftFacts,
     RegionPledges,
     broken,
     commitment_titles,
@@ -31,10 +42,17 @@ from .overview import (
 from .receipts import signature_entries, signature_receipt
 from .records import Binding, CommitmentRow
 from .tables import deal_tables
-from .versions import SignatureFacts, VersionFacts, WithdrawalFacts
+from .versions import (
+    SignatureFacts,
+    VersionFacts,
+    WithdrawalFacts,
+    public_titles,
+    region_versions,
+)
 
 __all__ = [
     "Binding",
+    "Brief",
     "CommitmentRow",
     "DealPage",
     "DealRow",
@@ -48,20 +66,26 @@ __all__ = [
     "VersionFacts",
     "VersionPage",
     "WithdrawalFacts",
+    "brief",
     "broken",
     "commitment",
     "commitment_titles",
     "commitments",
     "deal",
+    "deal_rows",
     "deal_tables",
     "deal_titles",
     "deals",
+    "held_back",
     "in_numbers",
     "late",
+    "late_among",
     "next_key",
     "overdue",
+    "public_titles",
     "region_balance",
     "region_pledges",
+    "region_versions",
     "settled",
     "signature_entries",
     "signature_receipt",

@@ -10,11 +10,14 @@ from django.db.models import Q, QuerySet
 
 from samenspel.core.deals.ladder import Rung
 from samenspel.core.deals.overdue import CAN_BE_OVERDUE, Escalation, days_overdue, escalation
+from samenspel.core.deals.signing import Reservation
 from samenspel.core.deals.states import PRIVATE, DealState
 from samenspel.core.rights import NOBODY, Act, Actor, may
 from samenspel.deals import models
+from samenspel.prepared import Prepared
 
-from .leaving import days_left, was_left
+from .brief import brief
+from .leaving import was_left
 from .records import CommitmentRow, in_public, read_commitments
 
 
@@ -60,7 +63,7 @@ def commitments(
     deal: str = "",
 ) -> list[CommitmentRow]:
     """
-    Return the commitments that *reader* may see, in the order they were made; five statements.
+    Return the commitments that *reader* may see, in the order they were made; two statements.
 
     *party* makes it, *target* is such as ``measure:M1`` or several of them, *deal* binds it in a
     version that was shown. What was only mentioned is seen by its own party and the secretariat,
@@ -79,7 +82,7 @@ def commitments(
 
 
 def commitment(region_id: int, key: str, reader: Actor = NOBODY) -> CommitmentRow | None:
-    """Return one commitment that *reader* may see, or None; five statements."""
+    """Return one commitment that *reader* may see, or None; two statements."""
     rows = models.Commitment.objects.filter(region_id=region_id, key=key)
     return next((in_public(row) for row in read_commitments(_seen(rows, reader))), None)
 
@@ -104,9 +107,39 @@ def settled(commitment_id: int) -> list[Settled]:
     return [Settled(place + 1, evidence) for place, evidence in found]
 
 
+def held_back(commitment_id: int) -> list[tuple[str, Reservation]]:
+    """
+    Return (party, what it held back) on a commitment, in the signatures that count; one statement.
+
+    Per deal that is a party's latest one; a signature under a proposed change does not count yet.
+    """
+    latest: dict[tuple[str, str], int] = {}
+    found: list[tuple[tuple[str, str], int, Reservation]] = []
+    for deal, party, number, own, text, clause, key in _SIGNED(commitment_id):
+        latest[deal, party] = number
+        if key == own:
+            found.append(((deal, party), number, Reservation(text, clause, key)))
+    return [(who[1], one) for who, number, one in found if latest[who] == number]
+
+
+_SIGNED = Prepared(
+    lambda commitment_id: (
+        models.Signature.objects.filter(version__commitments=commitment_id)
+        .exclude(version__state__in=[*PRIVATE, DealState.RETRACTED])
+        .exclude(version__state=DealState.PROPOSED, version__based_on__isnull=False)
+        .order_by("version__number", "at", "pk", "reservations__position")
+        .values_list(
+            *("version__deal__slug", "party__slug", "version__number"),
+            *("version__commitments__key", "reservations__text"),
+            *("reservations__clause", "reservations__commitment"),
+        )
+    )
+)
+
+
 def overdue(region_id: int, *, on: date, party: str = "") -> list[OverdueRow]:
     """
-    Return what is past its date without evidence, the longest first; for everyone, six statements.
+    Return what is past its date without evidence, longest first; for everyone, three statements.
 
     What a party promised under a deal counts no more once it has left that deal, unless the date
     came first.
@@ -117,12 +150,12 @@ def overdue(region_id: int, *, on: date, party: str = "") -> list[OverdueRow]:
     if party:
         rows = rows.filter(party__slug=party)
     found = map(in_public, read_commitments(rows.order_by("ends_on", "pk")))
-    return late_among(found, days_left(region_id), on)
+    return late_among(found, brief(region_id).left, on)
 
 
 def late(region_id: int, rows: Iterable[CommitmentRow], *, on: date) -> list[OverdueRow]:
     """Return those of *rows* that are past their date, as ``overdue`` does; one statement."""
-    return late_among(rows, days_left(region_id), on)
+    return late_among(rows, brief(region_id).left, on)
 
 
 def late_among(

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Deals in a list, one deal whole, and what waits for a signature."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -24,6 +24,7 @@ from .versions import (
     left_by,
     read_versions,
     record_of,
+    region_versions,
     signed_by,
     versions_of,
     visible,
@@ -104,19 +105,24 @@ def deals(region_id: int, reader: Actor = NOBODY, *, on: date, party: str = "") 
     """
     Return the deals of a region that *reader* may see, or those of a *party*, oldest first.
 
-    A draft is seen by its own parties only, what is proposed by everyone. Five statements.
+    A draft is seen by its own parties only, what is proposed by everyone. Three statements.
     """
-    rows = models.DealVersion.objects.filter(deal__region_id=region_id)
+    return deal_rows(region_versions(region_id), reader, on=on, party=party)
+
+
+def deal_rows(
+    versions: Iterable[VersionFacts], reader: Actor, *, on: date, party: str = ""
+) -> list[DealRow]:
+    """Return what ``deals`` does, of the *versions* in a region."""
     by_deal: dict[str, list[VersionFacts]] = {}
-    found = read_versions(rows.order_by("deal", "number"), content=False)
-    for one in visible(found, reader):
+    for one in visible(versions, reader):
         by_deal.setdefault(one.deal, []).append(one)
-    listed = (_row(versions, on) for versions in by_deal.values())
+    listed = (_row(some, on) for some in by_deal.values())
     return [row for row in listed if not party or party in row.parties]
 
 
 def deal(region_id: int, slug: str, reader: Actor = NOBODY, *, on: date) -> DealPage | None:
-    """Return one deal with all that *reader* may see of it, or None; a dozen statements."""
+    """Return one deal with all that *reader* may see of it, or None; five statements."""
     seen = visible(versions_of(region_id, slug), reader)
     if not seen:
         return None

@@ -8,7 +8,6 @@ from datetime import date
 from samenspel.agenda.queries import current_version, leads
 from samenspel.core.deals.states import DealState
 from samenspel.core.deals.withdrawal import Consequences, Standing, consequences, effective_on
-from samenspel.deals import models
 
 from .records import CommitmentRow, read_by_key
 from .versions import VersionFacts, chain, left_by, record_of, signed_by, versions_of
@@ -65,13 +64,6 @@ def broken_by(
         leads=agenda_leads(region),
     )
     return consequences(now, party, effective, standing)
-
-
-def days_left(region_id: int) -> dict[tuple[str, str], date]:
-    """Return (deal, party) -> the day from which the party is no longer bound; one statement."""
-    rows = models.Withdrawal.objects.filter(version__deal__region_id=region_id).order_by("pk")
-    names = ("version__deal__slug", "party__slug", "effective_on")
-    return {(deal, party): day for deal, party, day in rows.values_list(*names)}
 
 
 def was_left(row: CommitmentRow, left: Mapping[tuple[str, str], date], until: date | None) -> bool:

@@ -9,29 +9,20 @@ from datetime import date
 from samenspel.core.deals.commitment import Kind
 from samenspel.core.deals.deal import DealRecord
 from samenspel.core.deals.ladder import SETTLED, Rung
-from samenspel.core.deals.states import PRIVATE, DealState, state_on
+from samenspel.core.deals.states import DealState
 from samenspel.core.deals.withdrawal import Consequences, Standing, consequences
 from samenspel.core.limits import shown
 from samenspel.deals import models
 
 from .balance import promised
+from .brief import Brief, LeftFacts, brief
 from .commitments import STEP_FIELDS, StepFacts, late_among
 from .deals import DealPage, VersionPage
-from .leaving import agenda_leads, days_left
+from .leaving import agenda_leads
 from .records import CommitmentRow
 
 _TITLE = 80
 """Characters of what is promised, where only its name is needed."""
-
-
-@dataclass(frozen=True, slots=True)
-class LeftFacts:
-    """That a party left a deal, for a list of what happened last."""
-
-    deal: str
-    party: str
-    given_on: date
-    effective_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +46,8 @@ class RegionPledges:
 
 def deal_titles(region_id: int, deals: Iterable[str]) -> dict[str, str]:
     """Return deal -> its title, in force or else the latest that was public; one statement."""
-    rows = models.DealVersion.objects.filter(deal__region_id=region_id, deal__slug__in=list(deals))
-    rows = rows.exclude(state__in=sorted(PRIVATE)).order_by("number")
-    found: dict[str, tuple[str, str]] = {}
-    for slug, title, state in rows.values_list("deal__slug", "title", "state"):
-        if found.get(slug, ("", ""))[1] != DealState.IN_FORCE:
-            found[slug] = title, state
-    return {slug: title for slug, (title, _) in found.items()}
+    titles = brief(region_id).titles
+    return {slug: titles[slug] for slug in deals if slug in titles}
 
 
 def commitment_titles(region_id: int, keys: Iterable[str]) -> dict[str, str]:
@@ -79,13 +65,12 @@ def steps_of(commitment_ids: Iterable[int]) -> dict[int, list[StepFacts]]:
     return found
 
 
-def region_pledges(region_id: int, *, on: date) -> RegionPledges:
-    """Return what is promised in a region, in numbers; nine statements at most."""
-    left = days_left(region_id)
-    rows, counted = promised(region_id, left, on)
-    last = _last_left(region_id) if left else None
-    overdue = len(late_among(rows, left, on))
-    return in_numbers(_states(region_id, on), counted, overdue, last)
+def region_pledges(region_id: int, *, on: date, known: Brief | None = None) -> RegionPledges:
+    """Return what is promised in a region, in numbers; three statements, two with *known*."""
+    known = known or brief(region_id)
+    rows, counted = promised(region_id, known.left, on)
+    overdue = len(late_among(rows, known.left, on))
+    return in_numbers(known.states_on(on), counted, overdue, known.last_left)
 
 
 def in_numbers(
@@ -142,21 +127,6 @@ def _as_it_stands(record: DealRecord, rows: Mapping[str, CommitmentRow]) -> Deal
     return replace(record, commitments=tuple(now))
 
 
-def _states(region_id: int, on: date) -> list[DealState]:
-    wanted = (DealState.IN_FORCE, DealState.PROPOSED)
-    rows = models.DealVersion.objects.filter(deal__region_id=region_id, state__in=wanted)
-    rows = rows.filter(based_on__isnull=True) | rows.filter(state=DealState.IN_FORCE)
-    found = rows.values_list("state", "ends_on", "lapses_on")
-    return [state_on(DealState(state), ends, lapses, on) for state, ends, lapses in found]
-
-
 def _money(rows: Iterable[CommitmentRow]) -> int | None:
     known = [row.commitment.cents or 0 for row in rows if row.commitment.kind is Kind.MONEY]
     return sum(known) if known else None
-
-
-def _last_left(region_id: int) -> LeftFacts | None:
-    rows = models.Withdrawal.objects.filter(version__deal__region_id=region_id)
-    names = ("version__deal__slug", "party__slug", "given_on", "effective_on")
-    found = rows.order_by("-at", "-pk").values_list(*names).first()
-    return LeftFacts(*found) if found else None

@@ -3,12 +3,14 @@
 """Rows of commitments as the values of the core, with what came of each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
+from operator import itemgetter
+from typing import Any, cast
 
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, F, IntegerField, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 
 from samenspel.core.deals.commitment import (
     Amount,
@@ -21,6 +23,7 @@ from samenspel.core.deals.commitment import (
 from samenspel.core.deals.ladder import Rung
 from samenspel.core.deals.states import DealState, state_on
 from samenspel.deals import models
+from samenspel.prepared import PreparedIn
 
 _OWN = (
     *("pk", "key", "party__slug", "target", "kind", "what", "starts_on", "ends_on", "hours"),
@@ -70,24 +73,23 @@ class CommitmentRow:
 
 
 def read_commitments(rows: "QuerySet[models.Commitment]") -> list[CommitmentRow]:
-    """Return *rows* as values, in their order; five statements, whatever their number."""
+    """Return *rows* as values, in their order; two statements, one if there are none."""
     found = list(rows.values_list(*_OWN))
-    keys = [row[0] for row in found]
-    amounts = _amounts(keys)
-    conditions, helps, bindings = _conditions(keys), _helps(keys), _bindings(keys)
-    return [
-        CommitmentRow(
-            pk=row[0],
-            commitment=_commitment(row, amounts, conditions, helps),
-            rung=Rung(row[15]),
-            published=row[16],
-            explanation=row[17],
-            explained_at=row[18],
-            mandate=row[19],
-            bindings=tuple(bindings[row[0]]),
-        )
-        for row in found
-    ]
+    parts = _parts([row[0] for row in found])
+    return [_row(row, parts[row[0]]) for row in found]
+
+
+def _row(row: tuple[Any, ...], parts: "_Parts") -> CommitmentRow:
+    return CommitmentRow(
+        pk=row[0],
+        commitment=_commitment(row, parts),
+        rung=Rung(row[15]),
+        published=row[16],
+        explanation=row[17],
+        explained_at=row[18],
+        mandate=row[19],
+        bindings=tuple(parts.bindings),
+    )
 
 
 def in_public(row: CommitmentRow) -> CommitmentRow:
@@ -97,20 +99,25 @@ def in_public(row: CommitmentRow) -> CommitmentRow:
 
 
 def read_by_key(region_id: int, keys: Iterable[str]) -> dict[str, CommitmentRow]:
-    """Return commitments of a region by key, in the order of *keys*; five statements."""
+    """Return commitments of a region by key, in the order of *keys*; two statements."""
     wanted = list(keys)
     rows = models.Commitment.objects.filter(region_id=region_id, key__in=wanted)
     found = {row.commitment.key: row for row in read_commitments(rows)}
     return {key: found[key] for key in wanted if key in found}
 
 
-Grouped = Mapping[int, list[Any]]
+@dataclass(slots=True)
+class _Parts:
+    """What hangs from a commitment, each in its order."""
+
+    amounts: list[Amount] = field(default_factory=list)
+    conditions: list[Condition] = field(default_factory=list)
+    helps: list[str] = field(default_factory=list)
+    bindings: list[Binding] = field(default_factory=list)
 
 
-def _commitment(
-    row: tuple[Any, ...], amounts: Grouped, conditions: Grouped, helps: Grouped
-) -> Commitment:
-    pk, key, party, target, kind, what, starts, ends, hours, worth, basis, returned = row[:12]
+def _commitment(row: tuple[Any, ...], parts: _Parts) -> Commitment:
+    _pk, key, party, target, kind, what, starts, ends, hours, worth, basis, returned = row[:12]
     organ, decided_on, link = row[12:15]
     return Commitment(
         key,
@@ -120,49 +127,86 @@ def _commitment(
         what,
         starts_on=starts,
         ends_on=ends,
-        amounts=tuple(amounts[pk]),
+        amounts=tuple(parts.amounts),
         hours=hours,
         valuation_cents=worth,
         valuation_evidence=basis,
-        helps=tuple(helps[pk]),
+        helps=tuple(parts.helps),
         in_return=returned,
-        conditions=tuple(conditions[pk]),
+        conditions=tuple(parts.conditions),
         decided=Decision(organ, decided_on, link) if organ and decided_on else None,
     )
 
 
-def _amounts(keys: list[int]) -> "defaultdict[int, list[Amount]]":
-    grouped: defaultdict[int, list[Amount]] = defaultdict(list)
-    rows = models.PledgedAmount.objects.filter(commitment__in=keys).order_by("year")
-    for owner, year, cents in rows.values_list("commitment", "year", "amount_cents"):
-        grouped[owner].append(Amount(year, cents))
+def _parts(keys: list[int]) -> "defaultdict[int, _Parts]":
+    """Return commitment -> what hangs from it; one statement, none without *keys*."""
+    grouped: defaultdict[int, _Parts] = defaultdict(_Parts)
+    for owner, kind, place, *cells in sorted(_PARTS(keys), key=itemgetter(0, 1, 2)):
+        parts = grouped[owner]
+        if kind == _AMOUNT:
+            parts.amounts.append(Amount(place, int(cells[0])))
+        elif kind == _CONDITION:
+            parts.conditions.append(_condition(*cells))
+        elif kind == _HELP:
+            parts.helps.append(cells[0])
+        else:
+            parts.bindings.append(_binding(*cells))
     return grouped
 
 
-def _conditions(keys: list[int]) -> "defaultdict[int, list[Condition]]":
-    grouped: defaultdict[int, list[Condition]] = defaultdict(list)
-    rows = models.Condition.objects.filter(commitment__in=keys).order_by("position")
-    names = ("commitment", "text", "party__slug", "who", "due_on", "outcome", "settled_on")
-    for owner, text, party, who, due, outcome, settled in rows.values_list(*names):
-        one = Condition(text, party or "", who, due, Outcome(outcome), settled)
-        grouped[owner].append(one)
-    return grouped
+def _condition(
+    text: str, party: str | None, who: str, due: str | None, outcome: str, settled: str | None
+) -> Condition:
+    return Condition(text, party or "", who, _day(due), Outcome(outcome), _day(settled))
 
 
-def _helps(keys: list[int]) -> "defaultdict[int, list[str]]":
-    grouped: defaultdict[int, list[str]] = defaultdict(list)
+def _binding(
+    deal: str, number: str, state: str, ends: str | None, lapses: str | None, _none: str
+) -> Binding:
+    return Binding(deal, int(number), DealState(state), _day(ends), _day(lapses))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+_AMOUNT, _CONDITION, _HELP, _BINDING = range(4)
+
+_CELLS = 6
+"""Cells of the part with the most columns."""
+
+
+def _all_parts(keys: Sequence[int]) -> "QuerySet[Any, Any]":
+    """Return owner, kind, place and cells as text: all parts of *keys* in one statement."""
     through: Any = models.Commitment.helps.through
-    rows = through.objects.filter(commitment__in=keys).order_by("party__position")
-    for owner, slug in rows.values_list("commitment", "party__slug"):
-        grouped[owner].append(slug)
-    return grouped
+    of: dict[str, Any] = {"commitment__in": keys}
+    amounts = models.PledgedAmount.objects.filter(**of)
+    conditions = models.Condition.objects.filter(**of)
+    bound = models.DealVersion.objects.filter(commitments__in=keys)
+    bound = bound.exclude(state__in=[DealState.DROPPED, DealState.RETRACTED])
+    says = ("text", "party__slug", "who", "due_on", "outcome", "settled_on")
+    binds = ("deal__slug", "number", "state", "ends_on", "lapses_on")
+    return _cells(amounts, _AMOUNT, "commitment_id", "year", "amount_cents").union(
+        _cells(conditions, _CONDITION, "commitment_id", "position", *says),
+        _cells(
+            through.objects.filter(**of), _HELP, "commitment_id", "party__position", "party__slug"
+        ),
+        _cells(bound, _BINDING, "commitments", "pk", *binds),
+        all=True,
+    )
 
 
-def _bindings(keys: list[int]) -> "defaultdict[int, list[Binding]]":
-    grouped: defaultdict[int, list[Binding]] = defaultdict(list)
-    rows = models.DealVersion.objects.filter(commitments__in=keys)
-    rows = rows.exclude(state__in=[DealState.DROPPED, DealState.RETRACTED])
-    names = ("commitments", "deal__slug", "number", "state", "ends_on", "lapses_on")
-    for owner, deal, number, state, ends, lapses in rows.order_by("pk").values_list(*names):
-        grouped[owner].append(Binding(deal, number, DealState(state), ends, lapses))
-    return grouped
+def _cells(
+    rows: "QuerySet[Any]", kind: int, owner: str, place: str, *names: str
+) -> "QuerySet[Any, Any]":
+    """Return columns that fit those of other kinds; a bare number of a kind stays a number."""
+    empty = [Cast(Value(""), TextField())] * (_CELLS - len(names))
+    texts = [*(Cast(F(name), TextField()) for name in names), *empty]
+    columns = {f"cell_{number}": text for number, text in enumerate(texts)}
+    numbers = {"owned": Cast(F(owner), BigIntegerField()), "at": Cast(F(place), BigIntegerField())}
+    kinds = {"part": Cast(Value(kind), IntegerField())}
+    found = rows.order_by().annotate(**numbers, **kinds, **columns)
+    return cast("QuerySet[Any, Any]", found.values_list("owned", "part", "at", *columns))
+
+
+_PARTS = PreparedIn(_all_parts)

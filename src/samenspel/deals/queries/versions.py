@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import QuerySet
@@ -17,6 +19,7 @@ from samenspel.core.deals.states import PRIVATE, DealState, state_on
 from samenspel.core.deals.text import read_deal, read_draft
 from samenspel.core.rights import Act, Actor, may
 from samenspel.deals import models
+from samenspel.prepared import Prepared, PreparedIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +87,54 @@ class VersionFacts:
         return state_on(self.state, self.ends_on, self.lapses_on, on)
 
 
+_SEALED = 64
+"""Texts of deals that are kept as they were read."""
+
 _OWN = (
     *("pk", "deal__slug", "number", "based_on", "state", "state_since", "title", "digest"),
     *("starts_on", "ends_on", "lapses_on", "in_force_at", "note", "content"),
 )
+
+_WITHDRAWN = tuple(
+    f"withdrawals__{name}"
+    for name in ("at", "pk", "party__slug", "reason", "given_on", "effective_on")
+)
+_LEFT = len(_WITHDRAWN)
+"""Where the columns of the version itself begin."""
+
+_BRIEF, _WHOLE = (*_WITHDRAWN, *_OWN[:-1]), (*_WITHDRAWN, *_OWN)
 
 
 def read_versions(
     rows: "QuerySet[models.DealVersion]", *, content: bool = True
 ) -> list[VersionFacts]:
     """
-    Return *rows* as values, in their order; five statements, whatever their number.
+    Return *rows* as values, in their order; three statements, whatever their number.
 
     A list does without their *content*, which can be long.
     """
-    found = list(rows.values_list(*(_OWN if content else _OWN[:-1])))
+    return _versions(list(rows.values_list(*(_WHOLE if content else _BRIEF))))
+
+
+def region_versions(region_id: int) -> list[VersionFacts]:
+    """Return all versions in a region without their content, by deal; three statements."""
+    return _versions(_REGION(region_id))
+
+
+_REGION = Prepared(
+    lambda region_id: (
+        models.DealVersion.objects.filter(deal__region_id=region_id)
+        .order_by("deal", "number")
+        .values_list(*_BRIEF)
+    )
+)
+
+
+def _versions(rows: list[tuple[Any, ...]]) -> list[VersionFacts]:
+    """Return versions; each comes once for each withdrawal, or once."""
+    found = list({row[_LEFT]: row[_LEFT:] for row in rows}.values())
     keys = [row[0] for row in found]
-    tables, signatures, withdrawals = _tables(keys), _signatures(keys), _withdrawals(keys)
+    tables, signatures, withdrawals = _tables(keys), _signatures(keys), _withdrawals(rows)
     return [
         VersionFacts(
             **_named(row),
@@ -120,9 +154,17 @@ def _named(row: Sequence[Any]) -> dict[str, Any]:
 
 
 def versions_of(region_id: int, slug: str) -> list[VersionFacts]:
-    """Return all versions of a deal, oldest first, whoever asks; for acts. Five statements."""
-    rows = models.DealVersion.objects.filter(deal__region_id=region_id, deal__slug=slug)
-    return read_versions(rows.order_by("number"))
+    """Return all versions of a deal, oldest first, whoever asks; for acts. Three statements."""
+    return _versions(_OF_DEAL(region_id, slug))
+
+
+_OF_DEAL = Prepared(
+    lambda region_id, slug: (
+        models.DealVersion.objects.filter(deal__region_id=region_id, deal__slug=slug)
+        .order_by("number")
+        .values_list(*_WHOLE)
+    )
+)
 
 
 def visible(versions: Iterable[VersionFacts], reader: Actor) -> list[VersionFacts]:
@@ -162,6 +204,23 @@ def left_by(line: Sequence[VersionFacts]) -> dict[str, WithdrawalFacts]:
     return {one.party: one for version in line for one in version.withdrawals}
 
 
+def days_left(versions: Iterable[VersionFacts]) -> dict[tuple[str, str], date]:
+    """Return (deal, party) -> the day from which the party is no longer bound."""
+    return {
+        (one.deal, gone.party): gone.effective_on for one in versions for gone in one.withdrawals
+    }
+
+
+def public_titles(versions: Iterable[VersionFacts]) -> dict[str, str]:
+    """Return deal -> its title, in force or else the latest that was public."""
+    found: dict[str, VersionFacts] = {}
+    for one in versions:
+        known = found.get(one.deal)
+        if one.is_public and (known is None or known.state is not DealState.IN_FORCE):
+            found[one.deal] = one
+    return {deal: one.title for deal, one in found.items()}
+
+
 def draft_of(version: VersionFacts) -> DealDraft:
     """Return what a draft holds."""
     return read_draft(version.content)
@@ -177,28 +236,33 @@ def composed(draft: DealDraft, rows: Iterable[Commitment]) -> DealRecord:
 def record_of(version: VersionFacts, rows: Iterable[Commitment] = ()) -> DealRecord:
     """Return the content of a version; of a draft, with its commitments among *rows*."""
     if version.digest:
-        return read_deal(version.content.encode())
+        return _sealed(version.content)
     return composed(draft_of(version), rows)
+
+
+@lru_cache(maxsize=_SEALED)
+def _sealed(content: str) -> DealRecord:
+    """Return what was proposed or agreed; the text never changes, nor does the record."""
+    return read_deal(content.encode())
 
 
 def _tables(keys: list[int]) -> "defaultdict[int, list[tuple[str, bool]]]":
     grouped: defaultdict[int, list[tuple[str, bool]]] = defaultdict(list)
-    rows = models.Signatory.objects.filter(version__in=keys).order_by("position")
-    for owner, slug, must in rows.values_list("version", "party__slug", "must_sign"):
+    for owner, slug, must in _SIGNATORIES(keys):
         grouped[owner].append((slug, must))
     return grouped
 
 
 def _signatures(keys: list[int]) -> "defaultdict[int, list[SignatureFacts]]":
+    """Return version -> who signed; a signature comes once for each of its reservations."""
     grouped: defaultdict[int, list[SignatureFacts]] = defaultdict(list)
     held: defaultdict[int, list[Reservation]] = defaultdict(list)
-    rows = models.Reservation.objects.filter(signature__version__in=keys).order_by("position")
-    for owner, *what in rows.values_list("signature", "text", "clause", "commitment"):
-        held[owner].append(Reservation(*what))
-    names: tuple[Any, ...] = ("version", "pk", "party__slug", "at", "digest")
-    decided = ("mandate__organ", "mandate__decided_on", "mandate__link")
-    signed = models.Signature.objects.filter(version__in=keys).order_by("at", "pk")
-    for owner, pk, *facts in signed.values_list(*names, *decided):
+    signed: dict[int, tuple[Any, ...]] = {}
+    for pk, text, clause, commitment, *facts in _SIGNATURES(keys):
+        signed[pk] = tuple(facts)
+        if text is not None:
+            held[pk].append(Reservation(text, clause, commitment))
+    for pk, (owner, *facts) in signed.items():
         party, at, digest, organ, decided_on, link = facts
         held_back = tuple(held[pk])
         one = SignatureFacts(party, at, digest, organ, decided_on, link, held_back)
@@ -206,10 +270,29 @@ def _signatures(keys: list[int]) -> "defaultdict[int, list[SignatureFacts]]":
     return grouped
 
 
-def _withdrawals(keys: list[int]) -> "defaultdict[int, list[WithdrawalFacts]]":
+def _withdrawals(rows: list[tuple[Any, ...]]) -> "defaultdict[int, list[WithdrawalFacts]]":
     grouped: defaultdict[int, list[WithdrawalFacts]] = defaultdict(list)
-    rows = models.Withdrawal.objects.filter(version__in=keys).order_by("at", "pk")
-    names = ("version", "party__slug", "reason", "given_on", "effective_on")
-    for owner, *facts in rows.values_list(*names):
+    left = [row[: _LEFT + 1] for row in rows if row[0] is not None]
+    for _at, _pk, *facts, owner in sorted(left, key=itemgetter(0, 1)):
         grouped[owner].append(WithdrawalFacts(*facts))
     return grouped
+
+
+_SIGNATORIES = PreparedIn(
+    lambda keys: (
+        models.Signatory.objects.filter(version__in=keys)
+        .order_by("position")
+        .values_list("version", "party__slug", "must_sign")
+    )
+)
+_SIGNATURES = PreparedIn(
+    lambda keys: (
+        models.Signature.objects.filter(version__in=keys)
+        .order_by("at", "pk", "reservations__position")
+        .values_list(
+            *("pk", "reservations__text", "reservations__clause", "reservations__commitment"),
+            *("version", "party__slug", "at", "digest"),
+            *("mandate__organ", "mandate__decided_on", "mandate__link"),
+        )
+    )
+)

@@ -59,37 +59,50 @@ class _Known:
 
 
 def view_acts(
-    seen: Visit, read: Reading | None, entries: Iterable[Any], parties: Mapping[str, str]
+    seen: Visit,
+    read: Reading | None,
+    entries: Iterable[Any],
+    parties: Mapping[str, str],
+    *,
+    known: Mapping[str, Mapping[str, str]] | None = None,
 ) -> list[ActView]:
     """
     Return *entries* ready to be shown; at most eight statements.
 
     Titles are those in the version that is read, and of what was promised in public; *parties* are
-    names by slug.
+    names by slug; *known* are kinds of which the page has the titles already.
     """
     found = list(entries)
-    known = _Known(
+    names = _Known(
         read,
         seen.region.slug,
         parties,
-        _titles(seen, read, [entry.object for entry in found]),
+        _titles(seen, read, [entry.object for entry in found], known or {}),
         _people(seen, found),
     )
-    return [_view(entry, known) for entry in found]
+    return [_view(entry, names) for entry in found]
 
 
-def _titles(seen: Visit, read: Reading | None, objects: Sequence[str]) -> dict[str, dict[str, str]]:
+def _titles(
+    seen: Visit,
+    read: Reading | None,
+    objects: Sequence[str],
+    had: Mapping[str, Mapping[str, str]],
+) -> dict[str, Mapping[str, str]]:
     keys: dict[str, set[str]] = {}
     for one in objects:
         kind, _colon, key = one.partition(":")
         keys.setdefault(kind, set()).add(key)
     agenda = {
-        kind: titles(read.version.pk, kind, keys[kind]) for kind in _TITLED if read and kind in keys
+        kind: titles(read.version.pk, kind, keys[kind])
+        for kind in _TITLED
+        if read and kind in keys and kind not in had
     }
-    return agenda | {
-        kind: called(seen.region.pk, keys[kind]) if kind in keys else {}
+    promised = {
+        kind: called(seen.region.pk, keys[kind]) if kind in keys and kind not in had else {}
         for kind, called in _PROMISED.items()
     }
+    return {**agenda, **promised, **had}
 
 
 def _people(seen: Visit, entries: Sequence[Any]) -> dict[str, str]:

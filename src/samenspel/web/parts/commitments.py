@@ -17,9 +17,9 @@ from samenspel.deals.queries import (
     CommitmentRow,
     OverdueRow,
     StepFacts,
+    brief,
     commitments,
-    deal_titles,
-    late,
+    late_among,
 )
 from samenspel.web.page import Visit
 from samenspel.web.parts.money import Bar, by_year
@@ -105,9 +105,9 @@ def to_targets(
     seen: Visit, read: Reading | None, parties: Mapping[str, str], targets: Collection[str]
 ) -> list[CommitmentView]:
     """
-    Return what is promised to things in the agenda; nine statements, one if there is nothing.
+    Return what is promised to things in the agenda; five statements, one if there is nothing.
 
-    To one thing alone its name is not needed: seven.
+    To one thing alone its name is not needed: three.
     """
     rows = commitments(seen.region.pk, seen.actor, target=targets) if targets else []
     within = read if len(targets) > 1 else None
@@ -117,28 +117,29 @@ def to_targets(
 def promised(
     seen: Visit, read: Reading | None, parties: Mapping[str, str], rows: Iterable[CommitmentRow]
 ) -> Promised:
-    """Return what *rows* are called and which are past their date; four statements at most."""
+    """Return what *rows* are called and which are past their date; three statements at most."""
     known = list(rows)
     if not known:
         return Promised(seen.region.slug, parties, {}, {}, {})
-    overdue = {one.row.commitment.key: one for one in late(seen.region.pk, known, on=seen.on)}
-    return called(seen, read, parties, known, overdue)
+    deals = brief(seen.region.pk)
+    overdue = {one.row.commitment.key: one for one in late_among(known, deals.left, seen.on)}
+    return called(seen, read, (parties, deals.titles), known, overdue)
 
 
 def called(
     seen: Visit,
     read: Reading | None,
-    parties: Mapping[str, str],
+    names: tuple[Mapping[str, str], Mapping[str, str]],
     rows: Iterable[CommitmentRow],
     overdue: Mapping[str, OverdueRow],
 ) -> Promised:
-    """Return what *rows* are called, when it is known what is *overdue*; three statements."""
-    known = list(rows)
-    targets = [row.commitment.target for row in known]
-    named = {one.partition(":")[2] for one in targets if one.startswith("deal:")}
-    wanted = named.union(*(row.deals for row in known))
-    titles = deal_titles(seen.region.pk, wanted) if wanted else {}
-    found = view_targets(seen, read, targets, titles)
+    """
+    Return what *rows* are called; two statements at most.
+
+    *names* are those of parties and deals, by slug; *overdue* is what is past its date, by key.
+    """
+    parties, titles = names
+    found = view_targets(seen, read, (row.commitment.target for row in rows), titles)
     return Promised(seen.region.slug, parties, titles, found, overdue)
 
 

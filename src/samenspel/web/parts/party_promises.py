@@ -9,8 +9,16 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samenspel.agenda.queries import leads
 from samenspel.core.deals.balance import Balance
-from samenspel.deals.queries import CommitmentRow, DealRow, deals, region_balance
+from samenspel.deals.queries import (
+    CommitmentRow,
+    DealRow,
+    deal_rows,
+    public_titles,
+    region_balance,
+    region_versions,
+)
 from samenspel.web.page import Visit
 from samenspel.web.parts.commitments import (
     called,
@@ -40,13 +48,17 @@ class PartyDeal:
 def party_promises(
     seen: Visit, read: Reading | None, party: str, parties: Mapping[str, str]
 ) -> dict[str, Any]:
-    """Return what a party brings and gets, and its deals; nineteen statements."""
-    found = region_balance(seen.region.pk, seen.region.slug, on=seen.on)
+    """Return what a party brings and gets, and its deals; eight statements."""
+    versions = region_versions(seen.region.pk)
+    leading = leads(read.latest.pk) if read and read.latest.is_public else {}
+    found = region_balance(
+        seen.region.pk, seen.region.slug, on=seen.on, known=versions, leads=leading
+    )
     own = [row for row in found.rows if row.commitment.party == party]
     late = [one for one in found.late.values() if one.row.commitment.party == party]
-    known = called(seen, read, parties, own, found.late)
+    known = called(seen, read, (parties, public_titles(versions)), own, found.late)
     mine = found.parties.get(party, Balance(party))
-    listed = deals(seen.region.pk, seen.actor, on=seen.on, party=party)
+    listed = deal_rows(versions, seen.actor, on=seen.on, party=party)
     return {
         "promises": view_commitments(own[:MOST], known),
         "promise_figures": _figures(own, len(late)),

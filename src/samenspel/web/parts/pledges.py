@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samenspel.deals.queries import LeftFacts, RegionPledges, deal_titles, region_pledges
+from samenspel.deals.queries import Brief, LeftFacts, RegionPledges, region_pledges
 from samenspel.web.page import Visit
 from samenspel.web.parts.targets import Named
 from samenspel.words.formats import euro, long_date
@@ -31,13 +31,13 @@ class PledgesView:
     left: LeftView | None
 
 
-def pledges(seen: Visit, parties: Mapping[str, str]) -> PledgesView | None:
-    """Return what is promised in short, None while there is nothing; ten statements at most."""
-    found = region_pledges(seen.region.pk, on=seen.on)
+def pledges(seen: Visit, parties: Mapping[str, str], deals: Brief) -> PledgesView | None:
+    """Return what is promised in short, None while there is nothing; two statements."""
+    found = region_pledges(seen.region.pk, on=seen.on, known=deals)
     if not (found.in_force or found.proposed or found.promised):
         return None
     left = found.last_left
-    return PledgesView(figures(found), _left(seen, left, parties) if left else None)
+    return PledgesView(figures(found), _left(seen, left, (parties, deals.titles)) if left else None)
 
 
 def figures(found: RegionPledges) -> list[dict[str, str]]:
@@ -55,8 +55,10 @@ def figures(found: RegionPledges) -> list[dict[str, str]]:
     return [{"label": label, "value": value, "mood": mood} for label, value, mood in rows]
 
 
-def _left(seen: Visit, one: LeftFacts, parties: Mapping[str, str]) -> LeftView:
-    titles = deal_titles(seen.region.pk, [one.deal])
+def _left(
+    seen: Visit, one: LeftFacts, names: tuple[Mapping[str, str], Mapping[str, str]]
+) -> LeftView:
+    parties, titles = names
     url = reverse("deal", args=[seen.region.slug, one.deal])
     return LeftView(
         party=parties.get(one.party, one.party),

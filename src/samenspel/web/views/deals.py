@@ -10,8 +10,15 @@ from django.utils.translation import gettext as _
 
 from samenspel.core.deals.commitment import Kind
 from samenspel.core.deals.ladder import Rung
-from samenspel.deals.queries import CommitmentRow, commitments, in_numbers, standing
-from samenspel.deals.queries import deals as deals_of
+from samenspel.deals.queries import (
+    CommitmentRow,
+    commitments,
+    deal_rows,
+    in_numbers,
+    public_titles,
+    region_versions,
+    standing,
+)
 from samenspel.parties.queries import parties
 from samenspel.web.page import show, visit
 from samenspel.web.parts.commitments import Promised, view_commitments
@@ -35,10 +42,11 @@ def deals(request: HttpRequest, slug: str) -> HttpResponse:
     called = names(parties(seen.region.pk))
     filters = _filters(request, called)
     asked = {one.name: one.chosen for one in filters}
-    rows = commitments(seen.region.pk, seen.actor)
-    sure, late = standing(seen.region.pk, rows, on=seen.on)
-    known = called_by(seen, reading(request, seen), called, rows, late)
-    listed = deals_of(seen.region.pk, seen.actor, on=seen.on)
+    rows, versions = commitments(seen.region.pk, seen.actor), region_versions(seen.region.pk)
+    sure, late = standing(rows, versions, on=seen.on)
+    titles = public_titles(versions)
+    known = called_by(seen, reading(request, seen), (called, titles), rows, late)
+    listed = deal_rows(versions, seen.actor, on=seen.on)
     shown = [one for one in listed if not asked["partij"] or asked["partij"] in one.parties]
     context = {
         "figures": figures(in_numbers([one.state for one in listed], sure, len(known.late))),

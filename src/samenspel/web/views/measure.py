@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from samenspel.agenda.queries import Wanted, goals, measure_rows, measures, titles
+from samenspel.agenda.queries import goals, measures, needing, titles
 from samenspel.core.agenda.money import total
 from samenspel.core.agenda.record import Measure
 from samenspel.ledger.queries import entries
@@ -36,7 +36,8 @@ def measure(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     found = measures(read.version.pk, key=key) if read else ()
     if not read or not found:
         return gone(request, seen, read, "measure", key)
-    called = names(parties(seen.region.pk))
+    called, title = names(parties(seen.region.pk)), {key: found[0].title}
+    acts = entries(slug, object=f"measure:{key}")[:ACTS]
     context = {
         "reading": read,
         "crumbs": crumbs(read),
@@ -45,7 +46,7 @@ def measure(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         **_what(found[0], seen.words),
         **_links(found[0], read),
         "commitments": to_targets(seen, read, called, [f"measure:{key}"]),
-        "acts": view_acts(seen, read, entries(slug, object=f"measure:{key}")[:ACTS], called),
+        "acts": view_acts(seen, read, acts, called, known={"measure": title}),
     }
     return show(request, "measure", seen, context, nav="agenda")
 
@@ -100,7 +101,7 @@ def _links(one: Measure, read: Reading) -> dict[str, Any]:
     pk, to = read.version.pk, links(read)
     aims = {goal.key: goal for goal in goals(pk, contributions__measure__key=one.key)}
     needs = titles(pk, "measure", one.needs)
-    later = measure_rows(pk, Wanted(needs=one.key), limit=NEEDED_BY)
+    later = needing(pk, one.key)
     challenges = titles(pk, "challenge", one.challenges)
     return {
         "line": titles(pk, "line", [one.line]).get(one.line, "") if one.line else "",
@@ -115,5 +116,5 @@ def _links(one: Measure, read: Reading) -> dict[str, Any]:
             for part in one.contributions
         ],
         "needs": [_Named(text, to.to("measure", key)) for key, text in needs.items()],
-        "needed_by": [_Named(row.title, to.to("measure", row.key)) for row in later],
+        "needed_by": [_Named(text, to.to("measure", key)) for key, text in later[:NEEDED_BY]],
     }

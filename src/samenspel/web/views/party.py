@@ -8,18 +8,16 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from samenspel.agenda import queries
-from samenspel.agenda.queries import Wanted
+from samenspel.agenda.queries import MeasureRow, Wanted
 from samenspel.core.agenda.summary import GoalNumbers
 from samenspel.core.region_record import Party
-from samenspel.parties.queries import mandated, parties, seats
-from samenspel.parties.queries import party as party_of
+from samenspel.parties.queries import mandated, party_records, seats
 from samenspel.regions.queries import Words, municipalities
 from samenspel.web.page import Visit, show, visit
 from samenspel.web.parts.goals import view_goal
 from samenspel.web.parts.interests import of_challenges
 from samenspel.web.parts.measures import Names, view_measures
 from samenspel.web.parts.money import amount, by_year
-from samenspel.web.parts.parties import names
 from samenspel.web.parts.party_promises import party_promises
 from samenspel.web.reading import Reading, links, reading
 from samenspel.words.formats import number
@@ -31,7 +29,8 @@ MOST = 50
 def party(request: HttpRequest, slug: str, party: str) -> HttpResponse:
     """Show one party."""
     seen = visit(request, slug)
-    found = party_of(seen.region.pk, party)
+    everyone = {one.slug: one for one in party_records(seen.region.pk)}
+    found = everyone.get(party)
     if found is None:
         raise Http404
     read, words = reading(request, seen), seen.words
@@ -42,7 +41,7 @@ def party(request: HttpRequest, slug: str, party: str) -> HttpResponse:
         "seats": seats(seen.region.pk, party_slug=party, on=seen.on),
         "mandates": _mandates(seen, party),
         "reading": read,
-        **party_promises(seen, read, party, names(parties(seen.region.pk))),
+        **party_promises(seen, read, party, {key: one.name for key, one in everyone.items()}),
     }
     if read:
         context |= _agenda(read, found, words)
@@ -95,10 +94,22 @@ def _agenda(read: Reading, party: Party, words: Words) -> dict[str, Any]:
         "lines": queries.lines(pk, lead__slug=party.slug),
         "led": view_measures(led, names, to),
         "joined": view_measures(joined, names, to),
-        "led_count": queries.count_measures(pk, leads),
-        "joined_count": queries.count_measures(pk, joins),
+        "led_count": _count(pk, leads, led),
+        "joined_count": _count(pk, joins, joined),
         "total": amount(sum(costs.values()) if costs else None),
         "total_known": bool(costs),
-        "unpriced": queries.count_unpriced(pk, leads),
+        "unpriced": _unpriced(pk, leads, led),
         "years": by_year(costs),
     }
+
+
+def _unpriced(version_id: int, wanted: Wanted, rows: list[MeasureRow]) -> int:
+    """Return how many of the measures asked for have no known cost."""
+    if len(rows) < MOST:
+        return sum(row.cents is None for row in rows)
+    return queries.count_unpriced(version_id, wanted)
+
+
+def _count(version_id: int, wanted: Wanted, rows: list[MeasureRow]) -> int:
+    """Return how many measures are asked for; *rows* are the first of them."""
+    return len(rows) if len(rows) < MOST else queries.count_measures(version_id, wanted)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from samenspel.deals.queries import brief
 from samenspel.ledger.queries import entries
 from samenspel.parties.queries import parties
 from samenspel.regions.queries import inhabitants, municipalities
@@ -34,13 +35,16 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
     members = municipalities(seen.region.pk, seen.on)
     kinds = by_kind(taking_part(everyone, seen.on), words)
     counted = Counted(inhabitants(members), sum(len(one.parties) for one in kinds), len(kinds))
+    deals = brief(seen.region.pk)
     context = {
         "place": place(seen.region.kind, members),
         "municipalities": members,
         "counted": counted,
         "kinds": kinds,
-        "acts": view_acts(seen, read, entries(slug)[:ACTS], names(everyone)),
-        "pledges": pledges(seen, names(everyone)),
+        "acts": view_acts(
+            seen, read, entries(slug)[:ACTS], names(everyone), known={"deal": deals.titles}
+        ),
+        "pledges": pledges(seen, names(everyone), deals),
     }
     if read:
         whole = content(read, words, names(everyone))
