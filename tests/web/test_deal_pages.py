@@ -26,16 +26,16 @@ TOP = "/lindewaard/afspraken/"
 PACT = f"{TOP}werk-en-techniek/"
 
 STATEMENTS = {
-    TOP: 18,
-    f"{TOP}halen-en-brengen/": 13,
-    PACT: 21,
-    f"{PACT}versies/1/": 17,
-    f"{TOP}toezeggingen/T9/": 16,
-    "/lindewaard/": 24,
-    "/lindewaard/maatregelen/M1/": 25,
-    "/lindewaard/doelen/D1/": 16,
-    "/lindewaard/opgaven/O1/": 21,
-    "/lindewaard/partijen/lindewaard/": 40,
+    TOP: 11,
+    f"{TOP}halen-en-brengen/": 10,
+    PACT: 15,
+    f"{PACT}versies/1/": 12,
+    f"{TOP}toezeggingen/T9/": 13,
+    "/lindewaard/": 16,
+    "/lindewaard/maatregelen/M1/": 19,
+    "/lindewaard/doelen/D1/": 12,
+    "/lindewaard/opgaven/O1/": 17,
+    "/lindewaard/partijen/lindewaard/": 25,
 }
 """Page -> how many it may take at most, whatever the number of deals and commitments."""
 
@@ -148,6 +148,23 @@ def test_a_reservation_stands_beside_its_clause_and_its_commitment(client):
     assert "geen twintig" in clause
     assert "geen twintig" in html.split('id="T8"')[1].split("</article>")[0]
     assert html.split('id="T1"')[1].split("</article>")[0].count("Voorbehoud") == 0
+
+
+def test_a_reservation_stands_on_the_page_of_its_commitment(client):
+    html = client.get(f"{TOP}toezeggingen/T8/").content.decode()
+    assert "geen twintig" in html
+    assert 'href="#T8"' not in html
+    assert 'class="reservation"' not in client.get(f"{TOP}toezeggingen/T1/").content.decode()
+
+
+def test_who_signed_a_deal_that_is_over_is_unknown_without_any_signature(client):
+    top = "/twente/afspraken/"
+    listed = client.get(top).content.decode()
+    deal = re.search(r'href="(/twente/afspraken/[^"/]+/)" ?>?', listed.split('id="deals"')[1])[1]
+    shown = client.get(deal).content.decode()
+    assert "0 van" not in told(listed.split('id="deals"')[1].split("</table>")[0])
+    assert "<dt>getekend</dt><dd>onbekend</dd>" in shown
+    assert '<span class="unknown">nee</span>' not in shown
 
 
 def test_leaving_shows_why_and_what_it_breaks(client):

@@ -19,7 +19,7 @@ from samenspel.deals.queries import (
 )
 from samenspel.web.markdown import clauses
 from samenspel.web.parts.commitments import Promised, is_done
-from samenspel.web.parts.deals import mood, state_name
+from samenspel.web.parts.deals import mood, state_name, unrecorded
 from samenspel.web.parts.promise import (
     DecisionView,
     PromiseView,
@@ -93,6 +93,7 @@ def view_version(
         "rule": rule_sentence(version.record.terms.rule, known.parties),
         "about": about_terms(version.record.terms, known.parties),
         "signers": signers,
+        "unrecorded": unrecorded(version.state, version.signed),
         "asked": [one.party for one in signers if one.is_asked],
         **_text(version.record.terms.text, held),
         "promises": _promises(version, live, known, held, steps or {}),
@@ -207,7 +208,8 @@ def _figures(
     record = version.record
     signed = sum(bool(one.signed) for one in signers)
     of = {"signed": signed, "parties": len(signers)}
-    found = [(_("signed"), _("%(signed)s of %(parties)s") % of)]
+    unknown = unrecorded(version.state, version.signed)
+    found = [(_("signed"), _("unknown") if unknown else _("%(signed)s of %(parties)s") % of)]
     if money := [one.cents or 0 for one in record.commitments if one.amounts]:
         found.append((_("bound in money"), euro(sum(money))))
     if work := [one.hours for one in record.commitments if one.hours is not None]:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Deals as pages show them: where each stands, who signed, what it binds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -40,6 +40,7 @@ class DealView:
     reservations: int
     money: str
     open: str
+    unrecorded: bool
 
 
 def view_deals(
@@ -62,6 +63,7 @@ def view_deals(
             reservations=row.reservations,
             money=euro(cents[row.slug]) if row.slug in cents else "",
             open=_open(row),
+            unrecorded=unrecorded(row.state, row.signed),
         )
         for row in rows
     ]
@@ -80,6 +82,11 @@ def money_bound(rows: Iterable[CommitmentRow]) -> dict[str, int]:
 def state_name(state: DealState) -> str:
     """Return the name of a state."""
     return str(DEAL_STATES[state].name)
+
+
+def unrecorded(state: DealState, signed: Collection[str]) -> bool:
+    """Tell whether a deal is over and no signature is known: then who signed cannot be told."""
+    return state in {DealState.ENDED, DealState.LAPSED} and not signed
 
 
 def mood(state: DealState) -> str:

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One commitment: how far it is and by what proof, on what it depends, what it is part of."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +17,12 @@ from samenspel.web.page import show, visit
 from samenspel.web.parts.acts import view_acts
 from samenspel.web.parts.commitments import promised, view_commitment
 from samenspel.web.parts.parties import names
-from samenspel.web.parts.promise import view_promise, view_steps
+from samenspel.web.parts.promise import (
+    ReservationView,
+    view_promise,
+    view_reservation,
+    view_steps,
+)
 from samenspel.web.reading import reading
 
 ACTS = 10
@@ -29,10 +36,12 @@ def commitment(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         raise Http404
     called, read = names(parties(seen.region.pk)), reading(request, seen)
     known, taken = promised(seen, read, called, [row]), queries.steps(row.pk)
+    held = [view_reservation(one, who, known) for who, one in queries.held_back(row.pk)]
+    one = view_promise(row.commitment, known, row=row, taken=taken, held=held)
     acts = entries(slug, object=f"commitment:{key}")[:ACTS]
     context = {
         "crumbs": [{"url": reverse("deals", args=[slug]), "label": _("Deals")}],
-        "one": view_promise(row.commitment, known, row=row, taken=taken),
+        "one": replace(one, reservations=[_here(each) for each in one.reservations]),
         "brief": view_commitment(row, known),
         "history": view_steps(taken),
         "settled": _settled(row),
@@ -40,6 +49,11 @@ def commitment(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "acts": view_acts(seen, read, acts, called),
     }
     return show(request, "commitment", seen, context, nav="deals")
+
+
+def _here(one: ReservationView) -> ReservationView:
+    """Return a reservation without the code of the commitment, which the page is about."""
+    return replace(one, commitment="")
 
 
 def _settled(row: CommitmentRow) -> list[tuple[Condition, str]]:
