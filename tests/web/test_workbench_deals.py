@@ -388,3 +388,13 @@ def test_what_is_asked_is_on_the_first_page(table, signer, digest, secretary, of
     assert TOP + "toezegging/T1/voorwaarde/1/" in text(officer.get("/werkblad/dal/"))
     assert TOP + "toezegging/T2/" in text(secretary.get("/werkblad/"))
     assert SIGN not in text(officer.get(TOP))
+
+
+def test_whoever_writes_a_draft_is_told_that_its_address_is_public(table, client):
+    writer = table.client("secretary")
+    assert "openbare grootboek" in text(writer.get(TOP + "nieuwe-afspraak/"))
+
+    write(writer)
+    ledger = text(client.get("/dal/grootboek/"))
+    assert "praktijk" in ledger
+    assert "Praktijkdeal" not in ledger

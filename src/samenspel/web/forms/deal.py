@@ -53,7 +53,11 @@ class DealForm(RecordForm):
 
     title = Text("title")
     slug = Code(
-        "slug", help_text=_("Small letters, digits and hyphens, such as techniekdeal. It stays.")
+        "slug",
+        help_text=_(
+            "Small letters, digits and hyphens, such as techniekdeal. It stays, and the public "
+            "ledger shows it from the first draft."
+        ),
     )
     text = _Article(
         "about",
