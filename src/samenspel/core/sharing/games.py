@@ -60,7 +60,7 @@ class Game:
     @property
     def alone(self) -> Floats:
         """What each party pays or saves on its own, shape (n,)."""
-        return self.values[1 << np.arange(len(self.parties))]
+        return np.array([self.values[1 << index] for index in range(len(self.parties))])
 
     def value(self, group: int) -> int:
         """Return the amount of a group."""
@@ -100,7 +100,7 @@ def from_coalitions(
 
 
 def savings_of(costs: Game) -> Game:
-    """Return what each group saves by working together: what its parties pay alone less its cost."""
+    """Return what each group saves: what its parties pay alone, less what it pays together."""
     return Game(costs.parties, sums(costs.alone) - costs.values, Kind.SAVINGS)
 
 
@@ -120,7 +120,7 @@ def sizes(parties: int) -> NDArray[np.int64]:
 
 def members(groups: Iterable[int], parties: int) -> Floats:
     """Return the groups as rows of zeros and ones, shape (m, n)."""
-    masks = np.fromiter(groups, dtype=np.int64)
+    masks = np.array(list(groups), dtype=np.int64)
     return (masks[:, None] >> np.arange(parties) & 1).astype(np.float64)
 
 

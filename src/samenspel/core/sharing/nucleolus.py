@@ -105,7 +105,8 @@ def nucleolus(game: Game, *, individually_rational: bool = True) -> Nucleolus:
     state.add([1 << i for i in range(parties)] + [everyone ^ 1 << i for i in range(parties)])
     if parties == 1:
         return Nucleolus((Fraction(game.total),), ())
-    levels, shares = [], np.zeros(parties)
+    levels: list[Level] = []
+    shares = np.zeros(parties)
     while len(state.basis) < parties:
         excesses.strike(np.array(state.basis))
         state.forget_settled()

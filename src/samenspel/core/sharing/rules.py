@@ -24,7 +24,7 @@ from samenspel.core.sharing.rounding import (
 
 @dataclass(frozen=True, slots=True)
 class Centre:
-    """The centre municipality pays this part of the amount first, and then its share of the rest."""
+    """A centre municipality pays this part of the amount first, then its share of the rest."""
 
     party: str
     extra: Fraction

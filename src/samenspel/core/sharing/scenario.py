@@ -149,9 +149,7 @@ def limits_in(scenario: Scenario) -> dict[str, int]:
     """Return the most that each party with a limit, or left out, pays in a year."""
     wanted = {party for party in scenario.limits if party not in scenario.left_out}
     people = figures_of(INHABITANTS, wanted, scenario.bases) if wanted else {}
-    most = {
-        party: nearest_cents(scenario.limits[party] * count) for party, count in people.items()
-    }
+    most = {party: nearest_cents(scenario.limits[party] * count) for party, count in people.items()}
     return {party: check_amount(cents) for party, cents in most.items()} | dict.fromkeys(
         scenario.left_out, 0
     )

@@ -100,7 +100,7 @@ class Excesses:
 
 
 def _orthogonal(basis: Floats) -> tuple[Floats, Floats] | None:
-    """Return two vectors orthogonal to the basis, always the same for a basis; None if it is full."""
+    """Return two vectors orthogonal to the basis, the same each time; None if it is full."""
     parties = basis.shape[1]
     if len(basis) >= parties:
         return None

@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+r"""
+Cost games of many parties, without a table: what a group pays is the outcome of a small program.
+
+.. math:: c(S) = \min_y\; p \cdot y \quad\text{with}\quad A y \ge B\,1_S,\; 0 \le y \le 1
+
+Since that is a minimum itself, the group with most reason to leave is one program as well: choose
+the group and how it serves itself at the same time.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
+from scipy.sparse import csr_array, hstack
+
+from samenspel.core.errors import RuleError
+from samenspel.core.sharing.games import Floats, check_parties, group_of, members
+from samenspel.core.sharing.rounding import check_amount
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCost:
+    """Something that costs the same for one user as for all: it is made or it is not."""
+
+    cost_cents: int
+    users: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Program:
+    """
+    A cost game as a program; build it with ``shared_costs`` or ``facilities``.
+
+    ``prices``: (k,) cents. ``supply``: (m, k) and ``demand``: (m, n), the two sides of the rows.
+    ``whole``: (k,) true where a part is impossible.
+    """
+
+    parties: tuple[str, ...]
+    prices: Floats
+    supply: csr_array
+    demand: csr_array
+    whole: Floats
+
+    def cost(self, group: int) -> int:
+        """Return what a group pays on its own, in cents."""
+        needed = self.demand @ members([group], len(self.parties))[0]
+        found = milp(
+            self.prices,
+            constraints=LinearConstraint(self.supply, lb=needed),
+            integrality=self.whole,
+            bounds=Bounds(0, 1),
+        )
+        return round(float(_solved(found).fun))
+
+    @property
+    def everyone(self) -> int:
+        """The group of all parties."""
+        return (1 << len(self.parties)) - 1
+
+    def worst(self, shares: Floats) -> tuple[int, float]:
+        """
+        Return the group that most overpays with these shares, and by how many cents.
+
+        Below zero it underpays, and all others do so even more. Nobody and everyone do not count;
+        a game of one party has no group.
+        """
+        count = len(self.parties)
+        any_size = hstack([csr_array((1, len(self.prices))), csr_array(np.ones((1, count)))])
+        found = milp(
+            np.concatenate([self.prices, -shares]),
+            constraints=[
+                LinearConstraint(hstack([self.supply, -self.demand]), lb=0),
+                LinearConstraint(any_size, lb=1, ub=count - 1),
+            ],
+            integrality=np.concatenate([self.whole, np.ones(count)]),
+            bounds=Bounds(0, 1),
+            options={"mip_rel_gap": 0},
+        )
+        return group_of(_solved(found).x[len(self.prices) :] > 1 / 2), -float(found.fun)
+
+
+def shared_costs(parties: Sequence[str], items: Sequence[SharedCost]) -> Program:
+    """
+    Return the game in which a group pays for every item that one of its parties uses.
+
+    Raises:
+        RuleError: ``game-no-parties``, ``game-party-twice``, ``game-unknown-party``,
+            ``game-item-without-users``, ``share-amount-negative`` or ``share-amount-too-large``.
+    """
+    names = check_parties(parties)
+    place = {name: index for index, name in enumerate(names)}
+    rows = [(k, place[user]) for k, item in enumerate(items) for user in _users(item, place)]
+    count = range(len(rows))
+    ones = np.ones(len(rows))
+    supply = csr_array((ones, (count, [k for k, _ in rows])), (len(rows), len(items)))
+    demand = csr_array((ones, (count, [party for _, party in rows])), (len(rows), len(names)))
+    prices = np.array([check_amount(item.cost_cents) for item in items], dtype=np.float64)
+    return Program(names, prices, supply, demand, np.zeros(len(items)))
+
+
+def facilities(parties: Sequence[str], opening: Floats, serving: Floats) -> Program:
+    """
+    Return the game in which a group opens facilities and each party is served by one of them.
+
+    Args:
+        parties: n of them.
+        opening: shape (f,), cents, what it costs to open each facility.
+        serving: shape (n, f), cents, what it costs to serve each party from each facility.
+
+    Raises:
+        RuleError: ``game-no-parties`` or ``game-party-twice``.
+        ValueError: shapes differ, or an amount is negative or not finite.
+    """
+    names = check_parties(parties)
+    count, places = len(names), len(opening)
+    if serving.shape != (count, places) or places == 0:
+        raise ValueError(f"need {count} rows of {places} or more facilities")
+    if not all(np.isfinite(table).all() and (table >= 0).all() for table in (opening, serving)):
+        raise ValueError("every amount must be finite and zero or more")
+    pairs = np.arange(count * places)
+    served = csr_array(
+        (np.ones(len(pairs)), (pairs // places, places + pairs)), (count, places + len(pairs))
+    )
+    opened = csr_array(
+        (
+            np.concatenate([np.ones(len(pairs)), -np.ones(len(pairs))]),
+            (np.tile(pairs, 2), np.concatenate([pairs % places, places + pairs])),
+        ),
+        (len(pairs), places + len(pairs)),
+    )
+    demand = csr_array((np.ones(count), (range(count), range(count))), (count + len(pairs), count))
+    whole = np.concatenate([np.ones(places), np.zeros(len(pairs))])
+    supply = csr_array(np.vstack([served.toarray(), opened.toarray()]))
+    return Program(names, np.concatenate([opening, serving.ravel()]), supply, demand, whole)
+
+
+def _users(item: SharedCost, known: Mapping[str, int]) -> list[str]:
+    if not item.users:
+        raise RuleError("game-item-without-users")
+    for user in sorted(item.users):
+        if user not in known:
+            raise RuleError("game-unknown-party", party=user, group=sorted(item.users))
+    return sorted(item.users)
+
+
+def _solved(found: OptimizeResult) -> OptimizeResult:
+    if not found.success:
+        raise ValueError(f"the program has no solution: {found.message}")
+    return found
