@@ -23,6 +23,7 @@ from samenspel.cli import (
     ledger,
     manage,
     serve,
+    share,
     user,
     workbook,
 )
@@ -52,6 +53,7 @@ for command in (
     workbook.import_,
     workbook.export,
     check.check,
+    share.share,
     ledger.ledger,
     user.user,
     backup.backup,

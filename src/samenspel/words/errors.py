@@ -11,8 +11,9 @@ from samenspel.core.agenda.states import State
 from samenspel.core.errors import RuleError
 from samenspel.core.limits import shown
 from samenspel.core.rights import Act, Role
-from samenspel.words.formats import long_date
+from samenspel.words.formats import euro, long_date
 from samenspel.words.labels import ACTS, ROLES, STATES
+from samenspel.words.sharing_errors import SHARING_ERRORS
 
 ERRORS: dict[str, Promise] = {
     "address-taken": _(
@@ -101,6 +102,7 @@ ERRORS: dict[str, Promise] = {
     "version-frozen": _(
         "A version that is %(state)s cannot be changed. Open a new draft for changes."
     ),
+    **SHARING_ERRORS,
 }
 """Code of a refusal -> what it says to who asked, with what to do."""
 
@@ -113,7 +115,7 @@ _HINTS: dict[str, Promise] = {
 
 def explain(error: RuleError) -> str:
     """Return the sentences of *error* in the active language."""
-    params = {name: _said(value) for name, value in error.params.items()}
+    params = {name: _told(name, value) for name, value in error.params.items()}
     params.setdefault("asked", params.get("region", ""))
     sentences = [ERRORS[error.code]]
     sentences += [hint for name, hint in _HINTS.items() if params.get(name)]
@@ -127,8 +129,15 @@ class _Params(dict[str, str]):
         return "?"
 
 
+def _told(name: str, value: object) -> str:
+    """Return a param as people know it: cents as euros."""
+    if name.endswith("_cents") and isinstance(value, int):
+        return euro(value)
+    return _said(value)
+
+
 def _said(value: object) -> str:
-    """Return a param as people know it."""
+    """Return a value as people know it."""
     if isinstance(value, State):
         return str(STATES[value].name)
     if isinstance(value, Act):

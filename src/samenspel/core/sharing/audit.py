@@ -69,20 +69,17 @@ def audit(game: Game, shares: Shares) -> Audit:
     )
 
 
-def in_cents(game: Game, shares: Shares) -> dict[str, int]:
+def in_cents(parties: Sequence[str], total: int, shares: Shares) -> dict[str, int]:
     """
-    Return shares in whole cents that add up, by largest remainder.
+    Return shares in whole cents that add up to *total*, by largest remainder.
 
-    Who gets money where others pay, which happens with the Shapley value of odd games, is rounded
-    down like the others.
+    Who gets money where others pay, as may happen in an odd game, is rounded down like the others.
     """
-    down = {party: share // 1 for party, share in zip(game.parties, shares, strict=True)}
-    parts = {party: share - down[party] for party, share in zip(game.parties, shares, strict=True)}
-    left = game.total - sum(down.values())
-    if not left:
-        return {party: int(cents) for party, cents in down.items()}
-    extra = whole_cents(left, whole_weights(parts))
-    return {party: int(cents) + extra[party] for party, cents in down.items()}
+    down = {party: int(share // 1) for party, share in zip(parties, shares, strict=True)}
+    parts = {party: share % 1 for party, share in zip(parties, shares, strict=True)}
+    left = total - sum(down.values())
+    extra = whole_cents(left, whole_weights(parts)) if left else {}
+    return {party: cents + extra.get(party, 0) for party, cents in down.items()}
 
 
 def dummies(game: Game) -> tuple[str, ...]:

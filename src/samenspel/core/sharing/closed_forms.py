@@ -7,15 +7,10 @@ In an airport game everyone uses the start of a thing and some need more of it: 
 road, a lane of fibre. A group pays what its most demanding party needs.
 """
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
-
 import numpy as np
 from numpy.typing import NDArray
 
-from samenspel.core.errors import RuleError
 from samenspel.core.sharing.games import Floats
-from samenspel.core.sharing.programs import SharedCost
 
 
 def airport_shapley(costs: Floats) -> Floats:
@@ -62,28 +57,6 @@ def airport_nucleolus(costs: Floats) -> Floats:
         paid += price[last - start] * (until[last] - before)
         start, before = last + 1, int(until[last])
     return prices[places]
-
-
-def shapley_of_shared_costs(
-    parties: Sequence[str], items: Sequence[SharedCost]
-) -> Mapping[str, Fraction]:
-    """
-    Return the Shapley value when a group pays for every item that one of its parties uses.
-
-    Each item is paid equally by its users: nothing fairer is to be had from these data.
-
-    Raises:
-        RuleError: ``game-item-without-users`` or ``game-unknown-party``.
-    """
-    shares = dict.fromkeys(parties, Fraction(0))
-    for item in items:
-        if not item.users:
-            raise RuleError("game-item-without-users")
-        for user in sorted(item.users):
-            if user not in shares:
-                raise RuleError("game-unknown-party", party=user, group=sorted(item.users))
-            shares[user] += Fraction(item.cost_cents, len(item.users))
-    return shares
 
 
 def _order(costs: Floats) -> NDArray[np.intp]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
 
 from samenspel.core.sharing.games import Floats, Game, members
 from samenspel.core.sharing.programs import Program
@@ -150,6 +149,8 @@ class _OfProgram:
 
 def _master(rows: Floats, worths: Floats, total: float) -> tuple[Floats, float]:
     """Return the shares that are best for the groups known, and their excess."""
+    from scipy.optimize import linprog
+
     parties = rows.shape[1]
     found = linprog(
         np.append(np.zeros(parties), 1.0),

@@ -14,7 +14,6 @@ from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
 
 from samenspel.core.sharing.games import Floats, Game, members
 from samenspel.core.sharing.sweep import Excesses
@@ -63,6 +62,8 @@ def _is_balanced(groups: NDArray[np.int64], settled: Floats, floor: Floats) -> b
     That is what weights above zero mean. A shift keeps what settled groups get and takes nothing
     from a party at its floor. Of many groups only as many are looked at as show it.
     """
+    from scipy.optimize import linprog
+
     parties = settled.shape[1]
     chosen = groups[:_AT_ONCE]
     while True:

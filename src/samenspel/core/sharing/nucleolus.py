@@ -11,9 +11,9 @@ shares are solved again in exact fractions.
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
-from scipy.optimize import OptimizeResult, linprog
 
 from samenspel.core.sharing.exact import solve
 from samenspel.core.sharing.games import Floats, Game, members
@@ -116,7 +116,7 @@ def nucleolus(game: Game, *, individually_rational: bool = True) -> Nucleolus:
     return Nucleolus(_exact(game, levels, shares, at_least_alone=at_least_alone), tuple(levels))
 
 
-def _lowest(state: _State, first: bool) -> OptimizeResult:
+def _lowest(state: _State, first: bool) -> Any:
     """Return the program's solution once no open group has an excess above its optimum."""
     parties = state.excesses.parties
     if first:
@@ -134,7 +134,9 @@ def _worst_groups(state: _State, shares: Floats, above: float) -> list[int]:
     return [int(groups[i]) for i in order if best[i] > above]
 
 
-def _solve(state: _State) -> OptimizeResult:
+def _solve(state: _State) -> Any:
+    from scipy.optimize import linprog
+
     parties = state.excesses.parties
     objective = np.append(np.zeros(parties), 1.0)
     rows = members(state.rows, parties)
@@ -151,7 +153,7 @@ def _solve(state: _State) -> OptimizeResult:
     )
 
 
-def _settled(state: _State, found: OptimizeResult) -> Level:
+def _settled(state: _State, found: Any) -> Level:
     duals = -found.ineqlin.marginals
     excess = float(found.x[-1])
     tight = [index for index in range(len(duals)) if duals[index] > TOLERANCE]

@@ -9,24 +9,18 @@ Since that is a minimum itself, the group with most reason to leave is one progr
 the group and how it serves itself at the same time.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
-from scipy.sparse import csr_array, hstack
 
-from samenspel.core.errors import RuleError
 from samenspel.core.sharing.games import Floats, check_parties, group_of, members
 from samenspel.core.sharing.rounding import check_amount
+from samenspel.core.sharing.shared import SharedCost, check_users
 
-
-@dataclass(frozen=True, slots=True)
-class SharedCost:
-    """Something that costs the same for one user as for all: it is made or it is not."""
-
-    cost_cents: int
-    users: frozenset[str]
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,12 +34,14 @@ class Program:
 
     parties: tuple[str, ...]
     prices: Floats
-    supply: csr_array
-    demand: csr_array
+    supply: "csr_array"
+    demand: "csr_array"
     whole: Floats
 
     def cost(self, group: int) -> int:
         """Return what a group pays on its own, in cents."""
+        from scipy.optimize import Bounds, LinearConstraint, milp
+
         needed = self.demand @ members([group], len(self.parties))[0]
         found = milp(
             self.prices,
@@ -67,6 +63,9 @@ class Program:
         Below zero it underpays, and all others do so even more. Nobody and everyone do not count;
         a game of one party has no group.
         """
+        from scipy.optimize import Bounds, LinearConstraint, milp
+        from scipy.sparse import csr_array, hstack
+
         count = len(self.parties)
         any_size = hstack([csr_array((1, len(self.prices))), csr_array(np.ones((1, count)))])
         found = milp(
@@ -90,9 +89,12 @@ def shared_costs(parties: Sequence[str], items: Sequence[SharedCost]) -> Program
         RuleError: ``game-no-parties``, ``game-party-twice``, ``game-unknown-party``,
             ``game-item-without-users``, ``share-amount-negative`` or ``share-amount-too-large``.
     """
+    from scipy.sparse import csr_array
+
     names = check_parties(parties)
+    check_users(names, items)
     place = {name: index for index, name in enumerate(names)}
-    rows = [(k, place[user]) for k, item in enumerate(items) for user in _users(item, place)]
+    rows = [(k, place[user]) for k, item in enumerate(items) for user in sorted(item.users)]
     count = range(len(rows))
     ones = np.ones(len(rows))
     supply = csr_array((ones, (count, [k for k, _ in rows])), (len(rows), len(items)))
@@ -114,6 +116,8 @@ def facilities(parties: Sequence[str], opening: Floats, serving: Floats) -> Prog
         RuleError: ``game-no-parties`` or ``game-party-twice``.
         ValueError: shapes differ, or an amount is negative or not finite.
     """
+    from scipy.sparse import csr_array
+
     names = check_parties(parties)
     count, places = len(names), len(opening)
     if serving.shape != (count, places) or places == 0:
@@ -137,16 +141,7 @@ def facilities(parties: Sequence[str], opening: Floats, serving: Floats) -> Prog
     return Program(names, np.concatenate([opening, serving.ravel()]), supply, demand, whole)
 
 
-def _users(item: SharedCost, known: Mapping[str, int]) -> list[str]:
-    if not item.users:
-        raise RuleError("game-item-without-users")
-    for user in sorted(item.users):
-        if user not in known:
-            raise RuleError("game-unknown-party", party=user, group=sorted(item.users))
-    return sorted(item.users)
-
-
-def _solved(found: OptimizeResult) -> OptimizeResult:
+def _solved(found: Any) -> Any:
     if not found.success:
         raise ValueError(f"the program has no solution: {found.message}")
     return found
