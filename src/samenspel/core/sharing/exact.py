@@ -24,11 +24,13 @@ def solve(rows: Sequence[Sequence[int]], amounts: Sequence[int]) -> tuple[Fracti
             kept.append((pivot, left))
     if len(kept) < unknowns:
         raise ValueError("the equations leave a choice")
-    found = [Fraction(0)] * unknowns
+    last, row = kept[-1]
+    whole = row[last]  # the determinant: that many times the solution is in whole numbers
+    found = [0] * unknowns
     for pivot, row in reversed(kept):
-        known = sum((row[i] * found[i] for i in range(unknowns) if i != pivot), Fraction(0))
-        found[pivot] = (row[-1] - known) / row[pivot]
-    return tuple(found)
+        known = sum(row[i] * found[i] for i in range(unknowns) if i != pivot)
+        found[pivot] = (whole * row[-1] - known) // row[pivot]
+    return tuple(Fraction(one, whole) for one in found)
 
 
 def _reduced(row: list[int], kept: Sequence[tuple[int, list[int]]]) -> list[int]:

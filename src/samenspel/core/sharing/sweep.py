@@ -74,9 +74,13 @@ class Excesses:
         """
         Strike the groups in the span of *basis* (r, n): what they get follows from the basis.
 
-        A group lies in the span when it is orthogonal to two random vectors that the basis is
-        orthogonal to; that this is so by chance for a group outside has odds of 1 to 10^12.
+        The first row of a basis is all parties together. A group lies in the span when it is
+        orthogonal to two random vectors that the basis is orthogonal to; that this is so by chance
+        for a group outside has odds of 1 to 10^12.
         """
+        if len(basis) == 1:  # all parties together: in its span lie everyone and nobody
+            self.worth[0, 0] = self.worth[-1, -1] = -np.inf
+            return
         vectors = _orthogonal(basis)
         if vectors is None:
             self.worth[:] = -np.inf
