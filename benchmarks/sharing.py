@@ -64,6 +64,8 @@ def main() -> None:
     for parties in (20, 35):
         cost, found = seconds(lambda n=parties: least_core(program(n)))
         print(f"  n={parties}: {cost:.2f} s, at best {found.excess:.2f} cents for the worst group")
+    print("nucleolus without a table")
+    print(f"  n=20: {seconds(lambda: nucleolus(program(20)))[0]:.2f} s")
     print("airport of 1,000,000 parties")
     costs = np.floor(chance(1).uniform(0, 1e6, 1_000_000))
     print(f"  {seconds(lambda: airport_shapley(costs))[0]:.3f} s")

@@ -7,13 +7,14 @@ from fractions import Fraction
 import brute
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from samenspel.core.errors import RuleError
 from samenspel.core.sharing.audit import alike, audit, dummies, in_cents
 from samenspel.core.sharing.core_test import least_core, worst_group
 from samenspel.core.sharing.divisions import METHODS, by_alone, equal, separable
+from samenspel.core.sharing.exact import orthogonal, solve
 from samenspel.core.sharing.games import Game, Kind, from_coalitions, names_in, savings_of
 from samenspel.core.sharing.kohlberg import is_nucleolus
 from samenspel.core.sharing.nucleolus import nucleolus
@@ -134,6 +135,23 @@ def test_nucleolus_of_seven_parties_is_that_by_definition(seed):
     values[0] = 0
     one = Game(tuple("abcdefg"), values, Kind.SAVINGS)
     assert list(nucleolus(one).shares) == brute.nucleolus(worths(one))
+
+
+@given(st.lists(st.lists(st.integers(0, 1), min_size=5, max_size=5), min_size=1, max_size=5))
+def test_orthogonal_vectors_span_what_is_left(rows):
+    independent = []
+    for row in rows:
+        if np.linalg.matrix_rank(np.array([*independent, row])) > len(independent):
+            independent.append(row)
+    assume(independent)
+    found = orthogonal(independent)
+    assert len(found) == 5 - len(independent)
+    assert not (np.array(independent) @ np.reshape(found, (-1, 5)).T).any()
+
+
+def test_equations_that_leave_a_choice_are_refused():
+    with pytest.raises(ValueError, match="choice"):
+        solve([[1, 1], [2, 2]], [1, 2])
 
 
 @settings(max_examples=60, deadline=None)

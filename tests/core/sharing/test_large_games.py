@@ -75,6 +75,18 @@ def test_a_game_of_places_agrees_with_its_table():
     assert without.gain == pytest.approx(with_table.gain)
 
 
+@settings(max_examples=15, deadline=None)
+@given(shared())
+def test_nucleolus_of_shared_things_needs_no_table(one):
+    assert nucleolus(shared_costs(one.parties, one.items)).shares == nucleolus(table_of(one)).shares
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 8])
+def test_nucleolus_of_places_needs_no_table(count):
+    program = places(count)
+    assert nucleolus(program).shares == nucleolus(table(program)).shares
+
+
 def test_twenty_parties_without_a_table_name_the_group_that_blocks():
     program = places(20)
     found = least_core(program)

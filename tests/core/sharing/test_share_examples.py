@@ -14,9 +14,8 @@ from samenspel.core.sharing.answer import answer
 from samenspel.core.sharing.request import read
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
-FILES = re.findall(
-    r"^```json\n(.*?)^```$", (DOCS / "howto" / "share.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
-)
+GUIDE = (DOCS / "howto" / "share.md").read_text("utf-8")
+FILES = re.findall(r"^```json\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize("name", ["allocation-keys", "fair-shares"])

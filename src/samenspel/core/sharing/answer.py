@@ -23,7 +23,7 @@ from samenspel.core.sharing.shared_audit import audit_of
 MOST_CERTIFIED = 16
 """Parties up to which the nucleolus is proved anew from its shares."""
 
-_MOST_IN_TABLE_OF_SHARED = 16
+_MOST_IN_TABLE_OF_SHARED = 20
 
 
 @dataclass(frozen=True, slots=True)

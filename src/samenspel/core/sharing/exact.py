@@ -4,6 +4,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import lcm
 
 
 def solve(rows: Sequence[Sequence[int]], amounts: Sequence[int]) -> tuple[Fraction, ...]:
@@ -31,6 +32,27 @@ def solve(rows: Sequence[Sequence[int]], amounts: Sequence[int]) -> tuple[Fracti
         known = sum(row[i] * found[i] for i in range(unknowns) if i != pivot)
         found[pivot] = (whole * row[-1] - known) // row[pivot]
     return tuple(Fraction(one, whole) for one in found)
+
+
+def orthogonal(rows: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return whole vectors that span all that is orthogonal to *rows*, which are independent."""
+    unknowns = len(rows[0])
+    free = list(range(unknowns))
+    kept: list[tuple[int, list[int]]] = []
+    for row in rows:
+        left = _reduced([*row, 0], kept)
+        pivot = next(i for i in range(unknowns) if left[i])
+        kept.append((pivot, left))
+        free.remove(pivot)
+    found = []
+    for choice in free:
+        vector = [Fraction(int(i == choice)) for i in range(unknowns)]
+        for pivot, row in reversed(kept):
+            known = sum((row[i] * vector[i] for i in range(unknowns) if i != pivot), Fraction(0))
+            vector[pivot] = -known / row[pivot]
+        scale = lcm(*(one.denominator for one in vector))
+        found.append([int(one * scale) for one in vector])
+    return found
 
 
 def _reduced(row: list[int], kept: Sequence[tuple[int, list[int]]]) -> list[int]:

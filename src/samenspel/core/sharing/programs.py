@@ -56,29 +56,44 @@ class Program:
         """The group of all parties."""
         return (1 << len(self.parties)) - 1
 
-    def worst(self, shares: Floats) -> tuple[int, float]:
+    def worst(self, shares: Floats, apart: Sequence[Sequence[int]] = ()) -> tuple[int, float]:
         """
         Return the group that most overpays with these shares, and by how many cents.
 
         Below zero it underpays, and all others do so even more. Nobody and everyone do not count;
-        a game of one party has no group.
+        a game of one party has no group. With whole vectors *apart*, only groups count that are not
+        orthogonal to all of them.
         """
         from scipy.optimize import Bounds, LinearConstraint, milp
         from scipy.sparse import csr_array, hstack
 
         count = len(self.parties)
-        any_size = hstack([csr_array((1, len(self.prices))), csr_array(np.ones((1, count)))])
+        before, after = len(self.prices), 2 * len(apart)
+        signs = np.array([[*v] for v in apart] + [[-one for one in v] for v in apart])
+        nothing = np.zeros((after, before))
+        far = np.abs(signs).sum(axis=1) + 1 if after else np.zeros(0)
+        rows = hstack([self.supply, -self.demand, csr_array((self.supply.shape[0], after))])
+        size = np.concatenate([np.zeros(before), np.ones(count), np.zeros(after)])
+        constraints = [
+            LinearConstraint(rows, lb=0),
+            LinearConstraint(size, lb=1, ub=count - 1),
+        ]
+        if after:  # of each vector and its opposite, one has to be 1 or more on the group
+            either = np.concatenate([np.zeros(before + count), np.ones(after)])
+            sides = np.column_stack([nothing, signs, -np.diag(far)])
+            constraints += [
+                LinearConstraint(either, lb=1),
+                LinearConstraint(sides, lb=1 - far),
+            ]
         found = milp(
-            np.concatenate([self.prices, -shares]),
-            constraints=[
-                LinearConstraint(hstack([self.supply, -self.demand]), lb=0),
-                LinearConstraint(any_size, lb=1, ub=count - 1),
-            ],
-            integrality=np.concatenate([self.whole, np.ones(count)]),
+            np.concatenate([self.prices, -shares, np.zeros(after)]),
+            constraints=constraints,
+            integrality=np.concatenate([self.whole, np.ones(count + after)]),
             bounds=Bounds(0, 1),
             options={"mip_rel_gap": 0},
         )
-        return group_of(_solved(found).x[len(self.prices) :] > 1 / 2), -float(found.fun)
+        chosen = _solved(found).x[before : before + count] > 1 / 2
+        return group_of(chosen), -float(found.fun)
 
 
 def shared_costs(parties: Sequence[str], items: Sequence[SharedCost]) -> Program:

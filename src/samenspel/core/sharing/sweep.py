@@ -17,6 +17,9 @@ from samenspel.core.sharing.games import Floats, Game, sums
 BLOCK = 1 << 16
 """Amounts looked at in one go: half a megabyte, which stays in the cache."""
 
+NEAR = 1e-9
+"""In units: what counts as the same excess."""
+
 _NOTHING = 1e-10
 _HIGH_BITS = 8
 
@@ -30,6 +33,8 @@ class Excesses:
     """
 
     def __init__(self, game: Game) -> None:
+        self.game = game
+        self.enough = NEAR
         self.parties = len(game.parties)
         self.alone = game.kind.sign * game.alone
         self.high_bits = min(_HIGH_BITS, self.parties // 2)
@@ -45,6 +50,14 @@ class Excesses:
         """Return the worth of a group, in units; of the game itself, whatever was struck."""
         row, column = divmod(group, self.worth.shape[1])
         return float(self.worth[row, column]) / self.scale
+
+    def amount(self, group: int) -> int:
+        """Return the amount of a group in cents, as the game has it."""
+        return self.game.value(group)
+
+    def in_cents(self, shares: Floats) -> Floats:
+        """Return shares in units, above what parties have alone, as cents that they pay or get."""
+        return self.game.kind.sign * (shares * self.scale + self.alone)
 
     def worst(self, shares: Floats) -> tuple[Floats, NDArray[np.int64]]:
         """Return the largest excess in each row, and the group that has it; shares in units."""
