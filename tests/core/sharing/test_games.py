@@ -232,6 +232,17 @@ def test_audit_sees_who_adds_nothing_and_who_is_alike():
     assert audit(one, (Fraction(9), Fraction(5), Fraction(4))).unfair_to == ("c",)
 
 
+def test_who_adds_the_same_only_at_the_end_is_no_dummy():
+    one = game({"a": 10, "b": 10, "c": 6, "ab": 12, "ac": 13, "bc": 16, "abc": 18})
+    assert dummies(one) == ()
+
+
+def test_who_differs_in_one_group_only_is_not_alike():
+    groups = ("a", "b", "c", "d", "ab", "ac", "ad", "bc", "bd", "cd", "abc", "abd", "acd", "bcd")
+    costs = {group: {1: 10, 2: 15, 3: 18}[len(group)] for group in groups} | {"abcd": 20, "ad": 14}
+    assert list(alike(game(costs))) == [(0, 3), (1, 2)]
+
+
 def test_methods_that_do_not_apply_are_left_out():
     free = game({"a": 0, "b": 0, "ab": 0})
     assert by_alone(free) is None
