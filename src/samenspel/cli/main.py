@@ -27,6 +27,7 @@ from samenspel.cli import (
     manage,
     profile,
     serve,
+    share,
     user,
     workbook,
 )
@@ -57,6 +58,7 @@ for command in (
     workbook.export,
     check.check,
     deals.deals,
+    share.share,
     ledger.ledger,
     user.user,
     backup.backup,

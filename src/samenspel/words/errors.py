@@ -20,6 +20,7 @@ from samenspel.words.deal_errors import DEAL_ERRORS
 from samenspel.words.deals import COMMITMENT_KINDS, DEAL_STATES, RUNGS
 from samenspel.words.formats import euro, long_date
 from samenspel.words.labels import ACTS, ROLES, STATES, field_label
+from samenspel.words.sharing_errors import SHARING_ERRORS
 
 ERRORS: dict[str, Promise] = {
     "address-taken": _(
@@ -117,6 +118,7 @@ ERRORS: dict[str, Promise] = {
         "A version that is %(state)s cannot be changed. Open a new draft for changes."
     ),
     **DEAL_ERRORS,
+    **SHARING_ERRORS,
 }
 """Code of a refusal -> what it says to who asked, with what to do."""
 
