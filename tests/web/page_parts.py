@@ -19,6 +19,9 @@ _LOADS = {
 }
 """Element -> the attribute by which it loads something."""
 
+_POINTS = "alternate"
+"""The relation of a link that says where something else is, and loads nothing."""
+
 
 class Page(HTMLParser):
     """Language, titles, headings, the first link, ids, and what the page loads."""
@@ -41,7 +44,7 @@ class Page(HTMLParser):
             self.inside = tag
         if "id" in found:
             self.ids.append(found["id"])
-        if tag in _LOADS and _LOADS[tag] in found:
+        if tag in _LOADS and _LOADS[tag] in found and found.get("rel") != _POINTS:
             self.loads.append(found[_LOADS[tag]])
 
     def handle_endtag(self, tag):
