@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
+from axe_walk import AXE, look
 from browsing import FLAGS
 from django.utils import translation
 from playwright.async_api import async_playwright
-from test_accessibility import AXE, look
 
 from samenspel.documents.html import report_html
 from samenspel.documents.profile import Asked, profile_document
