@@ -30,6 +30,8 @@ THREADS = 10
 ENTRIES = 5
 ROUNDS = 2
 KILLED = 3
+MANY = 10_000
+"""Acts, more than a writer can tell of before it is killed: its pipe is full at a thousand."""
 
 
 def spawn(env, *words):
@@ -82,10 +84,10 @@ def test_fifty_writers_at_the_same_time_lose_nothing_and_never_fork(database):
 
 
 def test_writers_that_are_killed_leave_all_they_committed_and_no_half_act(database):
-    """Killed at any moment of a thousand acts that each began; nothing is left in between."""
+    """Killed at any moment of the many acts that each began; nothing is left in between."""
     committed = set()
     for _ in range(ROUNDS):
-        writers = [spawn(database, "append", 1000) for _ in range(KILLED)]
+        writers = [spawn(database, "append", MANY) for _ in range(KILLED)]
         committed.update(writer.stdout.readline() for writer in writers)
         for writer in writers:
             writer.kill()
