@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
 """
-Runs the whole suite on SQLite, then on PostgreSQL when there is one.
+Runs the whole suite on SQLite, then on PostgreSQL what a database can make differ, if there is one.
 
 That is the server named by SAMENSPEL_TEST_POSTGRES, else a temporary one made with the PostgreSQL
 programs of this machine. Arguments go to pytest; with arguments only SQLite is used, unless
@@ -19,6 +19,10 @@ from pathlib import Path
 from scratch_postgres import find_programs, scratch_server
 
 SERVER = "SAMENSPEL_TEST_POSTGRES"
+
+# What asks no database, and what a browser makes of the same pages, need not be tried twice.
+ONCE = ["charts", "core", "docs", "documents", "shape", "words"]
+AGAIN = ["-m", "not browser", *(f"--ignore=tests/{folder}" for folder in ONCE)]
 
 
 def main() -> int:
@@ -56,7 +60,8 @@ def run(arguments: list[str], database: str, url: str) -> int:
         environment[SERVER] = url
     pytest = shutil.which("pytest", path=str(Path(sys.executable).parent)) or "pytest"
     spread = [] if arguments else ["-n", str(os.cpu_count() or 1), "--dist", "loadfile"]
-    return subprocess.run([pytest, *spread, *arguments], env=environment, check=False).returncode
+    chosen = AGAIN if database and not arguments else arguments
+    return subprocess.run([pytest, *spread, *chosen], env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

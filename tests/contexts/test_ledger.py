@@ -163,7 +163,7 @@ WAYS_AROUND = {
     ],
     "postgresql": [
         "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE ledger_entry",
-        "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE ledger_book, ledger_entry",
+        "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE ledger_book, ledger_entry, ledger_treehead",
     ],
 }
 
