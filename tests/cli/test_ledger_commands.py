@@ -3,6 +3,7 @@
 """What is signed on one computer is checked on another, with nothing but the files."""
 
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -10,17 +11,35 @@ from base64 import b64encode
 from contextlib import closing
 
 import pytest
+from installed import Installation
 
 REGION = ("--region", "twente")
 
 
+@pytest.fixture(scope="module")
+def signed(started, tmp_path_factory):
+    """The region with a head that is signed, and what somebody took home of it."""
+    place = tmp_path_factory.mktemp("signed")
+    shutil.copytree(started.folder, place / "data")
+    installation, home = Installation(place / "data"), place / "home"
+    home.mkdir()
+    installation.says("ledger", "export", *REGION, "--output", home / "ledger.jsonl")
+    (home / "head.json").write_text(installation.says("ledger", "head", *REGION, "--signed"))
+    (home / "key").write_text(installation.says("ledger", "key"))
+    return place
+
+
 @pytest.fixture
-def taken(installation, tmp_path):
+def installation(signed, tmp_path):
+    """The same in a folder that a test may change."""
+    shutil.copytree(signed / "data", tmp_path / "data")
+    return Installation(tmp_path / "data")
+
+
+@pytest.fixture
+def taken(signed, tmp_path):
     """An export, a signed head and the public key, as somebody took them home."""
-    installation.says("ledger", "export", *REGION, "--output", tmp_path / "ledger.jsonl")
-    (tmp_path / "head.json").write_text(installation.says("ledger", "head", *REGION, "--signed"))
-    (tmp_path / "key").write_text(installation.says("ledger", "key"))
-    return tmp_path
+    return shutil.copytree(signed / "home", tmp_path / "home")
 
 
 def test_an_export_is_held_to_a_signed_head(taken, nowhere):
