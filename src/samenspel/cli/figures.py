@@ -11,8 +11,8 @@ import click
 from samenspel.cli.flags import installation_flags
 from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.output import deliver, output_flags, target
-from samenspel.cli.problems import Problem
-from samenspel.cli.workbook import agreed, table_of_problems
+from samenspel.cli.speaking import _
+from samenspel.cli.workbook import agreed, and_more, nothing_taken_over
 from samenspel.core.rights import INSTALLATION
 
 if TYPE_CHECKING:
@@ -45,13 +45,14 @@ def import_(*, file: Path, region: str, dry_run: bool, yes: bool) -> None:
     found = _read(file, region_id)
     seen = _preview(region_id, found)
     if not seen:
-        click.echo("Nothing changes.")
+        click.echo(_("Nothing changes."))
     elif dry_run:
-        click.echo("Nothing was written: this was a dry run.")
+        click.echo(_("Nothing was written: this was a dry run."))
     elif yes or agreed():
-        click.echo(f"Figures loaded: {len(_load(region, found, seen))}.")
+        loaded = len(_load(region, found, seen))
+        click.echo(_("Figures loaded: %(count)s.") % {"count": loaded})
     else:
-        click.echo("Nothing was written.")
+        click.echo(_("Nothing was written."))
 
 
 @figures.command()
@@ -88,8 +89,7 @@ def _read(file: Path, region_id: int) -> "tuple[OwnFigure, ...]":
     try:
         return read_figures(file, Known(municipality_ids(region_id), there))
     except WorkbookError as error:
-        told = table_of_problems(error)
-        raise Problem(f"nothing was taken over from {file}:\n{told}") from error
+        raise nothing_taken_over(file, error) from error
 
 
 def _preview(region_id: int, found: "Sequence[OwnFigure]") -> str:
@@ -103,7 +103,7 @@ def _preview(region_id: int, found: "Sequence[OwnFigure]") -> str:
     for one in changed[:MOST_SENTENCES]:
         click.echo(f"  {change_sentence(one)}")
     if len(changed) > MOST_SENTENCES:
-        click.echo(f"  ... and {len(changed) - MOST_SENTENCES} more.")
+        click.echo(f"  {and_more(len(changed) - MOST_SENTENCES)}")
     return digest(now) if changed else ""
 
 

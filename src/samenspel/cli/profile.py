@@ -14,7 +14,6 @@ from samenspel.cli.profile_charts import SVG, chart_flag, chart_name, deliver_ch
 
 TEXTS = ("text", "json", "csv", "html")
 FORMATS = (*TEXTS, "pdf", SVG)
-LANGUAGES = ("en", "nl")
 
 
 @click.command()
@@ -32,7 +31,6 @@ LANGUAGES = ("en", "nl")
     show_default=True,
     help="The figure of which to show how differences grow.",
 )
-@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
 def profile(
     *,
     code: str,
@@ -40,7 +38,6 @@ def profile(
     year: int | None,
     others: Sequence[str],
     indicator: str,
-    language: str,
 ) -> None:
     """
     Show what is special about a region, from official figures.
@@ -61,7 +58,7 @@ def profile(
     chosen = kind or (SVG if chart_name() else format_of(target(), FORMATS))
     when = checked_year(year)
     found = tuple(profile_of(subject_of(one), when) for one in (code, *others))
-    with speaking(language):
+    with speaking():
         asked = Asked(found, scales(indicator, when), indicator)
         if chosen == SVG:
             return deliver_charts(asked)

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import PurePath
 
 from samenspel.cli.problems import Problem
+from samenspel.cli.speaking import _
 from samenspel.documents.profile import Asked, profile_document
 
 MOST = 5
@@ -31,7 +32,8 @@ def made(kind: str, asked: Asked, *, on: date) -> bytes:
 
 def _document(kind: str, asked: Asked, on: date) -> bytes:
     if len(asked.found) > MOST:
-        raise Problem(f"a document has room for {MOST - 1} other regions. Use --format csv.")
+        refusal = _("a document has room for %(most)s other regions. Use --format csv.")
+        raise Problem(refusal % {"most": MOST - 1})
     from samenspel.documents.html import report_html
     from samenspel.documents.report import report_pdf
 
