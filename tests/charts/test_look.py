@@ -8,6 +8,7 @@ import pytest
 
 from colours import CSS, colour, contrast, dark, light, luminance, sheet
 from samenspel.charts.look import PALETTE, SHADES
+from samenspel.charts.written import STRONG
 
 
 @pytest.mark.parametrize("role", PALETTE)
@@ -48,3 +49,10 @@ def test_what_is_read_or_pointed_at_stands_out_from_the_page(role, colours):
 def test_light_and_dark_parts_of_a_bar_differ_in_lightness_too(colours):
     assert contrast(colours["pale"], colours["other"]) >= 3
     assert contrast(colours["pale"], colours["main"]) >= 3
+
+
+@pytest.mark.parametrize("colours", [PALETTE, in_the_dark()], ids=["light", "dark"])
+@pytest.mark.parametrize("role", ["shade-1", "shade-2", "shade-3", "main", "deep", "surface"])
+def test_a_name_on_a_map_can_be_read_on_its_shade(role, colours):
+    ink = "surface" if PALETTE[role] in STRONG else "ink"
+    assert contrast(colours[role], colours[ink]) >= 4.5
