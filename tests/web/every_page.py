@@ -81,6 +81,7 @@ BY_ROUTE = {
     "workbench-fact-add": [(kind,) for kind in FACTS],
     "workbench-fact": [*THINGS.items()],
     "workbench-fact-remove": [("inwoners", "VB0001~2024"), ("begrip", "triangle-side~economy~")],
+    "workbench-figure-remove": [("stages", "2025")],
     "workbench-role-end": [("1",)],
     "workbench-person-change": [("2",)],
     "workbench-mandate-end": [("1",)],
@@ -174,10 +175,11 @@ SIGNERS = {"workbench-deal-sign", "workbench-deal-leave"}
 INSIDE = {"account_logout", "account_set_password"}
 """Routes outside the workbench for who is logged in."""
 
-NO_LONGER = dict.fromkeys(
-    ("login-link", "workbench-workbook-preview", "workbench-figures-preview"), 410
-)
-"""Route -> the status when there is nothing to show any more."""
+NO_LONGER = {
+    **dict.fromkeys(("login-link", "workbench-workbook-preview", "workbench-figures-preview"), 410),
+    "workbench-figure-remove": 404,
+}
+"""Route -> the status when there is nothing to show (any more)."""
 
 EMPTY = {
     **dict.fromkeys(("account_set_password", "account_login"), 200),

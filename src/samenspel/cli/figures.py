@@ -3,6 +3,7 @@
 """``samenspel figures``: figures of a region's own, from a file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import click
 from samenspel.cli.flags import installation_flags
 from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.output import deliver, output_flags, target
+from samenspel.cli.problems import Problem
 from samenspel.cli.speaking import _
 from samenspel.cli.workbook import agreed, and_more, nothing_taken_over
 from samenspel.core.rights import INSTALLATION
@@ -24,7 +26,7 @@ MOST_SENTENCES = 100
 
 @click.group(no_args_is_help=False)
 def figures() -> None:
-    """Load figures of a region's own."""
+    """Load figures of a region's own, and withdraw them."""
 
 
 @figures.command("import")
@@ -70,6 +72,44 @@ def template(*, region: str | None, kind: str | None) -> None:
         open_installation()
         places = _places(known_region(region))
     deliver(written(places, chosen), chosen.upper(), text=chosen == "csv")
+
+
+@figures.command()
+@installation_flags
+@click.argument("code")
+@click.option("--region", required=True, help="Address of the region, such as 'twente'.")
+@click.option("--year", type=int, help="Only this year; else every year of it.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def remove(*, code: str, region: str, year: int | None, yes: bool) -> None:
+    """Withdraw the own figure with CODE; the ledger keeps that it was there."""
+    open_installation()
+    region_id = known_region(region)
+    gone = [replace(one, values=()) for one in _named(region_id, code, year)]
+    seen = _preview(region_id, gone)
+    if yes or agreed():
+        click.echo(_("Figures withdrawn: %(count)s.") % {"count": len(_load(region, gone, seen))})
+    else:
+        click.echo(_("Nothing was written."))
+
+
+def _named(region_id: int, code: str, year: int | None) -> "Sequence[OwnFigure]":
+    """
+    Return the own figures with a code, of one year or all.
+
+    Raises:
+        Problem: there is none; names those that there are.
+    """
+    from samenspel.regions.queries import own_figures
+
+    there = own_figures(region_id)
+    found = [one for one in there if one.code == code and year in (None, one.period)]
+    if not found:
+        names = ", ".join(f"{one.code} {one.period}" for one in there) or _("none yet")
+        refusal = _(
+            "there is no own figure '%(code)s' of that region and year. There are: %(there)s."
+        )
+        raise Problem(refusal % {"code": code, "there": names})
+    return found
 
 
 def _places(region_id: int) -> Sequence[tuple[str, str]]:

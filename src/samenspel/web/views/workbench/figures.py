@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Figures of a region's own in the browser: load a file, and look before it counts."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -93,6 +94,37 @@ def figures_import(request: HttpRequest, slug: str) -> HttpResponse:
         return _show_preview(request, seen, found, refusal)
     del request.session[_SESSION]
     return done(request, _("The figures are loaded."), _NAV, slug)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def figure_remove(request: HttpRequest, slug: str, code: str, period: int) -> HttpResponse:
+    """Ask whether a figure of one year must go, and withdraw it."""
+    seen = desk(request, slug, Act.LOAD_FIGURES)
+    there = own_figures(seen.region.pk)
+    found = next((one for one in there if one.key == (code, period)), None)
+    if found is None:
+        raise Http404
+    refusal = None
+
+    def act() -> None:
+        gone, before = [replace(found, values=())], request.POST.get("seen") or "-"
+        load_figures(slug=slug, figures=gone, actor=seen.actor, at=seen.at, seen=before)
+
+    if request.method == "POST":
+        refusal = attempt(act)
+        if refusal is None:
+            return done(request, _("Removed."), _NAV, slug)
+    back = reverse(_NAV, args=[slug])
+    context = {
+        "title": f"{found.name} ({found.period})",
+        "about": _("It goes from the profile at once. The ledger keeps that it was withdrawn."),
+        "refusal": refusal,
+        "digest": digest(there),
+        "back": back,
+    }
+    status, up = refusal.status if refusal else 200, [(back, _("Own figures"))]
+    return show_desk(request, "remove", seen, context, nav=_NAV, crumbs=up, status=status)
 
 
 def _read(seen: Visit, data: bytes) -> tuple[OwnFigure, ...]:
