@@ -128,6 +128,7 @@ GROUND = """
 def test_in_the_dark_axe_finds_nothing_and_paper_stays_white(page):
     page.emulate_media(color_scheme="dark")
     assert page.evaluate(GROUND) == ["rgb(15, 23, 33)", "light dark"]
+    page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("tags => axe.run({runOnly: tags})", ["color-contrast"])
     assert [violation["id"] for violation in found["violations"]] == []
     page.emulate_media(media="print", color_scheme="dark")
