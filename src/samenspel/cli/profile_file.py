@@ -5,9 +5,7 @@
 import csv
 import io
 import json
-from collections.abc import Container
 from datetime import date
-from pathlib import PurePath
 
 from samenspel.cli.problems import Problem
 from samenspel.cli.speaking import _
@@ -15,12 +13,6 @@ from samenspel.documents.profile import Asked, profile_document
 
 MOST = 5
 """More regions do not fit beside each other on a page."""
-
-
-def format_of(file: str, known: Container[str]) -> str:
-    """Return the format that the name of a file asks for; text when it asks for none."""
-    ending = PurePath(file).suffix.removeprefix(".").lower()
-    return ending if ending in known else "text"
 
 
 def made(kind: str, asked: Asked, *, on: date) -> bytes:
