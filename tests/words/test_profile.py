@@ -113,6 +113,15 @@ def test_data_of_what_is_missing_is_none_with_a_reason():
     assert all(one["reason"] for one in unknown)
 
 
+def test_growth_of_secret_jobs_is_none_with_a_reason():
+    """In 2014 CBS kept some jobs of Oost-Groningen secret."""
+    grown = as_data(profile(subject_of("CR01"), YEAR), (), INCOME)["shift_share"]
+    unknown = [one for one in grown if one["change"] is None]
+    assert unknown
+    assert all(one["reason"] for one in unknown)
+    assert not any(one["reason"] for one in grown if one["change"] is not None)
+
+
 def test_rows_have_one_figure_each(twente):
     found = list(rows(twente))
     assert len(found) == len(twente.figures)
