@@ -22,6 +22,7 @@ from samenspel.sources.workbook import WorkbookError
 from samenspel.web.forms.acts import FiguresForm
 from samenspel.web.page import Visit
 from samenspel.web.views.workbench.desk import Refusal, attempt, desk, done, show_desk
+from samenspel.web.views.workbench.file_preview import Preview, show_preview
 from samenspel.words.own_figures import RULES, change_sentence
 from samenspel.words.workbook import told
 
@@ -190,22 +191,6 @@ def _show_preview(
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     now = own_figures(seen.region.pk)
-    back = reverse(_NAV, args=[seen.region.slug])
-    changed = changes(now, found)
-    context = {
-        "refusal": refusal,
-        "nothing": not changed,
-        "lines": [change_sentence(one) for one in changed],
-        "digest": digest(now),
-        "back": back,
-    }
-    status = refusal.status if refusal else 200
-    return show_desk(
-        request,
-        "figures_preview",
-        seen,
-        context,
-        nav=_NAV,
-        crumbs=[(back, _("Own figures"))],
-        status=status,
-    )
+    lines = [change_sentence(one) for one in changes(now, found)]
+    told_so = Preview(_NAV, _("Own figures"), lines, digest(now))
+    return show_preview(request, seen, told_so, refusal)
