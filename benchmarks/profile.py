@@ -19,8 +19,10 @@ import sys
 import tempfile
 import time
 import warnings
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -195,8 +197,11 @@ def numbered(codes: list[str]) -> tuple[int, Any]:
     """Return how many different codes there are, and the number of each in their order."""
     import numpy as np
 
-    place = {code: at for at, code in enumerate(sorted(dict.fromkeys(codes)))}
-    return len(place), np.fromiter(map(place.__getitem__, codes), np.intp, len(codes))
+    met: defaultdict[str, int] = defaultdict(count().__next__)
+    order_met = np.fromiter(map(met.__getitem__, codes), np.intp, len(codes))
+    place = np.empty(len(met), np.intp)
+    place[[met[code] for code in sorted(met)]] = np.arange(len(met))
+    return len(met), place[order_met]
 
 
 def show_floor(theirs: float) -> None:
