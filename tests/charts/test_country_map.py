@@ -10,7 +10,7 @@ import pytest
 from django.utils import translation
 
 from samenspel.charts.country import country_map
-from samenspel.charts.label_place import label_place
+from samenspel.charts.label_place import label_place, word_place
 from samenspel.charts.render import csv_file, specification, svg, svg_file
 from samenspel.sources.boundaries import frame, places
 from samenspel.sources.country import country, mapped, members
@@ -38,7 +38,7 @@ def test_every_figure_gives_a_map_with_a_table_of_all_regions(code):
     assert len(features(chart)) == len(chart.rows) == len(chart.values) == REGIONS
     known = [one for one in chart.values if one[0] is not None]
     for layer in chart.spec["layer"][1:]:
-        assert [one["place"] for one in layer["data"]["values"]] == [one[0] for one in known]
+        assert [one["text"] for one in layer["data"]["values"]] == [str(one[0]) for one in known]
 
 
 def test_a_darker_shade_is_never_a_lower_value():
@@ -103,3 +103,12 @@ def test_a_label_keeps_far_from_the_border_and_out_of_a_hole():
     hole = [[2, 2], [2, 8], [8, 8], [8, 2], [2, 2]]
     right, down = label_place([around, hole])
     assert not (2 < right < 8 and 2 < down < 8)
+
+
+def test_a_word_stands_where_it_has_room_or_nowhere():
+    upright = [[0, 0], [30, 0], [30, 90], [0, 90], [0, 0]]
+    lying = [[0, 90], [100, 90], [100, 120], [0, 120], [0, 90]]
+    assert word_place([upright], 60, 12) is None
+    right, down = word_place([upright, lying], 60, 12)
+    assert (right, down) == pytest.approx((50, 105), abs=4)
+    assert word_place([[[0, 0], [50, 0], [50, 0.001], [0, 0]]], 60, 12) is None

@@ -2,61 +2,57 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The colours of charts: those of the page, each with its class, told apart by everybody."""
 
-import re
 from itertools import pairwise
 
 import pytest
-from django.contrib.staticfiles import finders
 
+from colours import CSS, colour, contrast, dark, light, luminance, sheet
 from samenspel.charts.look import PALETTE, SHADES
-
-CSS = "samenspel/css/charts.css"
-TOKENS = "samenspel/vendor/nlds.css"
-
-
-def read(path):
-    with open(finders.find(path), encoding="utf-8") as file:  # noqa: PTH123 - a path of Django
-        return file.read()
-
-
-def luminance(colour):
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
-    return sum(part * one for part, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def contrast(one, other):
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+from samenspel.charts.written import STRONG
 
 
 @pytest.mark.parametrize("role", PALETTE)
 def test_a_colour_is_the_token_of_the_page(role):
-    [token] = re.findall(rf"^  --chart-{role}: var\(--(.*?)\);", read(CSS), re.MULTILINE)
-    assert re.search(rf"--{token}: ({PALETTE[role]});", read(TOKENS), re.IGNORECASE)
+    assert colour(light(), f"--chart-{role}") == PALETTE[role]
 
 
 @pytest.mark.parametrize("role", PALETTE)
-def test_a_role_has_its_classes_and_a_colour_in_the_dark(role):
-    css = read(CSS)
+def test_a_role_has_its_classes(role):
+    css = sheet(CSS / "charts.css")
     assert f".fill-{role} {{" in css
-    assert role.startswith("shade") or f".line-{role} {{" in css
-    assert re.search(rf"--chart-{role}: light-dark\(", css)
+    assert f".line-{role} {{" in css
 
 
-def test_no_two_roles_have_one_colour():
-    assert len(set(PALETTE.values())) == len(PALETTE)
+def in_the_dark():
+    return {role: colour(dark(), f"--chart-{role}") for role in PALETTE}
 
 
-def test_shades_go_from_light_to_dark():
+def test_shades_go_away_from_the_page():
     assert all(luminance(low) > luminance(high) for low, high in pairwise(SHADES))
+    shades = [in_the_dark()[role] for role in ("shade-1", "shade-2", "shade-3", "main", "deep")]
+    assert all(contrast(low, high) >= 1.4 for low, high in pairwise(shades))
 
 
+@pytest.mark.parametrize("colours", [PALETTE, in_the_dark()], ids=["light", "dark"])
+def test_no_two_roles_have_one_colour(colours):
+    assert len(set(colours.values())) == len(colours)
+
+
+@pytest.mark.parametrize("colours", [PALETTE, in_the_dark()], ids=["light", "dark"])
 @pytest.mark.parametrize("role", ["ink", "soft", "main", "deep", "other"])
-def test_what_is_read_or_pointed_at_stands_out_from_white(role):
-    assert contrast(PALETTE[role], PALETTE["surface"]) >= (4.5 if role in {"ink", "soft"} else 3)
+def test_what_is_read_or_pointed_at_stands_out_from_the_page(role, colours):
+    least = 4.5 if role in {"ink", "soft"} else 3
+    assert contrast(colours[role], colours["surface"]) >= least
 
 
-def test_light_and_dark_parts_of_a_bar_differ_in_lightness_too():
-    assert contrast(PALETTE["pale"], PALETTE["other"]) >= 3
-    assert contrast(PALETTE["pale"], PALETTE["main"]) >= 3
+@pytest.mark.parametrize("colours", [PALETTE, in_the_dark()], ids=["light", "dark"])
+def test_light_and_dark_parts_of_a_bar_differ_in_lightness_too(colours):
+    assert contrast(colours["pale"], colours["other"]) >= 3
+    assert contrast(colours["pale"], colours["main"]) >= 3
+
+
+@pytest.mark.parametrize("colours", [PALETTE, in_the_dark()], ids=["light", "dark"])
+@pytest.mark.parametrize("role", ["shade-1", "shade-2", "shade-3", "main", "deep", "surface"])
+def test_a_name_on_a_map_can_be_read_on_its_shade(role, colours):
+    ink = "surface" if PALETTE[role] in STRONG else "ink"
+    assert contrast(colours[role], colours[ink]) >= 4.5

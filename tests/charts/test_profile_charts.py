@@ -124,9 +124,20 @@ def test_the_parts_of_growth_are_those_of_the_table():
 
 def test_the_map_says_the_value_of_each_area():
     one = chart("map")
-    said = {each["properties"]["says"] for each in one.spec["data"]["values"]}
+    said = {each["properties"]["says"] for each in one.spec["layer"][0]["data"]["values"]}
     assert said == {f"{name}: {text}" for name, _, text in one.rows}
     assert all(f"<title>{text}</title>" in render.svg(one) for text in said)
+
+
+def test_the_map_names_the_areas_in_which_the_name_fits():
+    names = {each["text"] for each in chart("map").spec["layer"][1]["data"]["values"]}
+    assert {"Enschede", "Hof van Twente"} < names < {row[0] for row in chart("map").rows}
+
+
+def test_a_map_on_which_few_names_fit_has_none():
+    found = profile(subject_of("PV30"), YEAR)
+    [one] = [one for one in profile_charts(found, (), INCOME) if one.name == "map"]
+    assert len(one.spec["layer"]) == 1
 
 
 def test_rows_and_values_have_a_cell_for_each_column():

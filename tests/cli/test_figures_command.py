@@ -65,3 +65,12 @@ def test_a_region_that_is_not_here_is_refused(started, file):
     assert "no region 'nergens'" in started.refuses(
         "figures", "import", file(), "--region", "nergens"
     )
+
+
+def test_a_figure_is_withdrawn_by_its_code(installation, file):
+    installation.says("figures", "import", file(), "--region", "twente", "--yes")
+    asked = ("figures", "remove", "stages", "--region", "twente", "--yes")
+    assert "There are: stages 2025." in installation.refuses(*asked, "--year", "2020")
+    told = installation.says(*asked)
+    assert told == "  “Stageplaatsen” (stages) of 2025 is withdrawn.\nFigures withdrawn: 1.\n"
+    assert "There are: none yet." in installation.refuses(*asked)

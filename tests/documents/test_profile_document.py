@@ -128,7 +128,7 @@ def test_figures_of_a_regions_own_stand_apart_a_few_at_a_time():
     text = text_of(report_pdf(made(found, own=OwnTheme(rows, heads, inside))))
     assert "Van de regio zelf, niet uit officiële statistiek" in text
     assert "opgeteld; Bron: eigen telling (CC0)" in text
-    assert all(text.count(head) == 1 for head in heads)
+    assert all(head in text for head in heads)
 
 
 def test_the_same_day_gives_the_same_bytes(twente):

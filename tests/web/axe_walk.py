@@ -9,7 +9,7 @@ from browsing import Tour, look_at
 from django.template.loader import get_template, render_to_string
 from django.test import RequestFactory
 from django.utils.translation import override
-from every_page import Stop, stops
+from every_page import Stop, one_of_each, stops
 
 from served import run_python, serving_demo
 
@@ -17,12 +17,17 @@ AXE = (Path(__file__).parents[2] / "build/testing/axe.min.js").read_text(encodin
 TEMPLATES = Path(get_template("base.html").origin.name).parent
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
+COLOURS = ["color-contrast", "link-in-text-block"]
+
 RUN = """
-async tags => {
-  const found = await axe.run({runOnly: tags, resultTypes: ["violations"]});
+async only => {
+  const found = await axe.run({runOnly: only, resultTypes: ["violations"]});
   return found.violations.map(one => one.id + " at " + one.nodes.map(n => n.target).join(", "));
 }
 """
+
+GROUND = "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).map(Number)"
+DARKEST = 3 * 40
 
 EMPTY_REGION = """
 import django; django.setup()
@@ -46,6 +51,14 @@ async def look(page, response):
     return response.status, wrong
 
 
+async def look_at_colours(page, response):
+    """Return where the colours of a page cannot be told apart, and whether it is dark at all."""
+    wrong = await page.evaluate(RUN, COLOURS)
+    if sum(await page.evaluate(GROUND)) > DARKEST:
+        wrong.append("the page is light")
+    return response.status, wrong
+
+
 def drawn(language):
     """Return address -> page of what a visitor gets when something is wrong; asking takes long."""
     names = sorted({path.name for path in TEMPLATES.glob("[0-9]*.html")} | {"account/lockout.html"})
@@ -64,10 +77,25 @@ def open_site(folder):
 
 def walk(chromium, site, language):
     """See every page in a language, as everybody who may."""
-    wanted, pages = stops(), drawn(language)
-    wanted += [Stop(url) for url in pages]
-    links = {role: site.login_link(role) for role in {stop.role for stop in wanted} - {""}}
-    found = look_at(chromium, Tour(site.url, language, links, AXE, pages), wanted, look)
+    pages = drawn(language)
+    wanted = [*stops(), *(Stop(url) for url in pages)]
+    tour = Tour(site.url, language, _links(site, wanted), AXE, pages)
+    _nothing_wrong(look_at(chromium, tour, wanted, look), wanted)
+
+
+def walk_in_the_dark(chromium, site):
+    """See the colours of one page of each kind, and of a few forms that come back."""
+    pages = drawn("nl")
+    wanted = [*one_of_each(), *(Stop(url) for url in pages)]
+    tour = Tour(site.url, "nl", _links(site, wanted), AXE, pages, scheme="dark")
+    _nothing_wrong(look_at(chromium, tour, wanted, look_at_colours), wanted)
+
+
+def _links(site, wanted):
+    return {role: site.login_link(role) for role in {stop.role for stop in wanted} - {""}}
+
+
+def _nothing_wrong(found, wanted):
     assert {stop: status for stop, (status, _) in found.items()} == {
         stop: stop.status for stop in wanted
     }

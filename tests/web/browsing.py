@@ -46,7 +46,7 @@ class Tour:
 
     *links* are role -> a link that logs in once; *script* runs in each page before all else;
     *drawn* are address -> a page that is not asked of the site; *sent* what is typed in a form,
-    by the name that a stop has for it.
+    by the name that a stop has for it; *scheme* whether people ask for light or dark colours.
     """
 
     site: str
@@ -55,6 +55,7 @@ class Tour:
     script: str = ""
     drawn: Mapping[str, str] = field(default_factory=dict)
     sent: Mapping[str, str] = field(default_factory=lambda: {"empty": ""})
+    scheme: str = "light"
 
 
 def look_at(chromium, tour, stops, look):
@@ -82,7 +83,10 @@ async def _walk(chromium, tour, stops, look):
 async def _context(browser, tour, link):
     """Return a window of somebody who came in by *link*, if any."""
     context = await browser.new_context(
-        base_url=tour.site, viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
+        base_url=tour.site,
+        viewport={"width": 1280, "height": 900},
+        reduced_motion="reduce",
+        color_scheme=tour.scheme,
     )
     context.set_default_timeout(PATIENCE)
     language = {"name": "django_language", "value": tour.language, "url": tour.site}

@@ -81,6 +81,7 @@ BY_ROUTE = {
     "workbench-fact-add": [(kind,) for kind in FACTS],
     "workbench-fact": [*THINGS.items()],
     "workbench-fact-remove": [("inwoners", "VB0001~2024"), ("begrip", "triangle-side~economy~")],
+    "workbench-figure-remove": [("stages", "2025")],
     "workbench-role-end": [("1",)],
     "workbench-person-change": [("2",)],
     "workbench-mandate-end": [("1",)],
@@ -174,10 +175,11 @@ SIGNERS = {"workbench-deal-sign", "workbench-deal-leave"}
 INSIDE = {"account_logout", "account_set_password"}
 """Routes outside the workbench for who is logged in."""
 
-NO_LONGER = dict.fromkeys(
-    ("login-link", "workbench-workbook-preview", "workbench-figures-preview"), 410
-)
-"""Route -> the status when there is nothing to show any more."""
+NO_LONGER = {
+    **dict.fromkeys(("login-link", "workbench-workbook-preview", "workbench-figures-preview"), 410),
+    "workbench-figure-remove": 404,
+}
+"""Route -> the status when there is nothing to show (any more)."""
 
 EMPTY = {
     **dict.fromkeys(("account_set_password", "account_login"), 200),
@@ -195,6 +197,10 @@ EMPTY = {
     "workbench-person-link": 200,  # asks nothing; the page that comes shows the link
 }
 """Route of a form -> the status when it is sent with nothing filled in."""
+
+
+RETURNED = ("account_login", "workbench-item-add", "workbench-deal-sign")
+"""Forms that are looked at in the dark as well after they are sent with nothing filled in."""
 
 
 @dataclass(frozen=True)
@@ -229,13 +235,23 @@ def values_of(route):
 
 def stops():
     """Return every page as those see it who use it, and every form as it comes back when empty."""
-    found = []
-    for route, url in addresses():
-        role = "secretary" if route.startswith("workbench") or route in INSIDE else ""
-        role = "representative" if route in SIGNERS else role
-        found.append(Stop(url, role, NO_LONGER.get(route, 200)))
-        if route in EMPTY:
-            found.append(Stop(url, role, EMPTY[route], sent="empty"))
+    found = [stop for route, url in addresses() for stop in _of_route(route, url)]
     found += [Stop(top + rest) for top, more in OTHERWISE.items() for rest in more]
     found += [Stop(url, status=404) for url in NOT_THERE]
     return [*found, *(Stop(*one) for one in AS_OTHERS)]
+
+
+def one_of_each():
+    """Return one page of every route, a profile with charts, and three forms that come back."""
+    first = dict(reversed([*addresses()]))
+    found = [_of_route(route, url)[0] for route, url in first.items()]
+    returned = [_of_route(route, first[route])[1] for route in RETURNED]
+    return [*found, *returned, Stop("/twente/profiel/"), Stop("/bestaat/niet/", status=404)]
+
+
+def _of_route(route, url):
+    """Return a page, and when it is a form also that form sent with nothing filled in."""
+    role = "secretary" if route.startswith("workbench") or route in INSIDE else ""
+    role = "representative" if route in SIGNERS else role
+    sent = [Stop(url, role, EMPTY[route], sent="empty")] if route in EMPTY else []
+    return [Stop(url, role, NO_LONGER.get(route, 200)), *sent]

@@ -243,6 +243,7 @@ FIGURES = {
     "workbench-figures-import": (
         Case("{r}", None, desk(Act.LOAD_FIGURES, ok=302), page="workbench-figures-preview"),
     ),
+    "workbench-figure-remove": form(Act.LOAD_FIGURES, "{r} stages 2025"),
     "workbench-figures-template": reads(_DRAFT, "{r} csv") + by_few(reads(_DRAFT, "{r} xlsx")),
 }
 

@@ -37,6 +37,16 @@ def test_the_page_answers_its_questions_in_order(client, twente):
     assert "Wat deze regio bijzonder maakt" in html
 
 
+def test_what_stands_out_is_told_with_the_jobs_and_no_more_than_fits_at_once(client, twente):
+    html = html_of(client, "/twente/profiel/")
+    assert "groter: Bouwnijverheid (1,47 keer); Nijverheid" in html
+    assert "die eruit springen" not in html
+    import_region(record=region_record("AM21", on=AT.date()), actor=INSTALLATION, at=AT)
+    shown, folded = html_of(client, "/haaglanden/profiel/").split("Nog 15 cijfers die eruit")
+    assert shown.split('class="told"')[1].count("<li>") == 8
+    assert folded.split("</details>")[0].count("<li>") == 15
+
+
 def test_the_page_is_in_the_language_of_the_visitor(client, twente):
     client.post("/taal/", {"language": "en", "next": "/"})
     assert "What makes this region special" in html_of(client, "/twente/profiel/", "en")

@@ -114,3 +114,23 @@ def test_on_paper_there_is_no_navigation(page):
     assert not any(hidden.nth(i).is_visible() for i in range(hidden.count()))
     assert page.locator("h1").is_visible()
     page.emulate_media(media="screen")
+
+
+GROUND = """
+() => {
+  const {backgroundColor, colorScheme} = getComputedStyle(document.documentElement);
+  return [backgroundColor, colorScheme];
+}
+"""
+
+
+@pytest.mark.browser
+def test_in_the_dark_axe_finds_nothing_and_paper_stays_white(page):
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(GROUND) == ["rgb(15, 23, 33)", "light dark"]
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("tags => axe.run({runOnly: tags})", ["color-contrast"])
+    assert [violation["id"] for violation in found["violations"]] == []
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(GROUND) == ["rgb(255, 255, 255)", "light only"]
+    page.emulate_media(media="screen", color_scheme="light")

@@ -175,3 +175,27 @@ def test_a_region_without_own_figures_says_nothing_of_them(client, db):
     import_region(record=region_record("AM05", on=AT.date()), actor=INSTALLATION, at=AT)
     assert "Eigen cijfers" not in client.get("/twente/profiel/").content.decode()
     assert client.get("/twente/profiel/profiel.json").json()["own_indicators"] == []
+
+
+def test_a_figure_is_removed_after_it_was_asked(analyst):
+    loaded(analyst)
+    address = TOP + "stages/2025/verwijderen/"
+    assert address in analyst.get(TOP).content.decode()
+    page = analyst.get(address)
+    assert "Stageplaatsen (2025)" in page.content.decode()
+
+    stale = analyst.post(address, {"seen": "-"})
+    assert (stale.status_code, len(there())) == (409, 1)
+    assert analyst.post(address, {"seen": page.context["digest"]}).status_code == 302
+
+    assert there() == ()
+    last = entries()[-1]
+    assert (last["kind"], last["details"]["withdrawn"]) == ("figures-loaded", 1)
+    assert analyst.get(address).status_code == 404
+
+
+def test_who_may_not_load_may_not_remove_and_sees_no_link(analyst, bench):
+    loaded(analyst)
+    reader = bench.client("reader")
+    assert "verwijderen" not in reader.get(TOP).content.decode()
+    assert reader.get(TOP + "stages/2025/verwijderen/").status_code == 403

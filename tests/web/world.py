@@ -18,6 +18,7 @@ from texts import with_texts
 from samenspel.agenda.services import import_region, move_version
 from samenspel.core.agenda import record as content
 from samenspel.core.agenda.states import State
+from samenspel.core.own_figures import OwnFigure, digest
 from samenspel.core.region_record import (
     TRIANGLE,
     Body,
@@ -31,6 +32,7 @@ from samenspel.core.region_record import (
 from samenspel.core.rights import INSTALLATION, NOBODY, Act, Actor, Grant, Role, may
 from samenspel.parties.models import Account
 from samenspel.parties.services import add_person, give_mandate, give_role, make_login_link
+from samenspel.regions.services import load_figures
 
 HOME, AWAY, NEW = "dal", "berg", "wei"
 REGIONS = {HOME: "D", AWAY: "B", NEW: "W"}
@@ -121,6 +123,9 @@ def fill(slug):
         for state in (State.RELEASED, State.ADOPTED, State.EXECUTION):
             move_version(region=slug, number=1, to=state, actor=INSTALLATION, at=AT)
     import_region(record=replace(region(slug), agenda=draft(slug)), actor=INSTALLATION, at=AT)
+    rest = ("plaatsen", "neutral", "sum", f"Regio {slug}", "CC0-1.0")
+    figure = OwnFigure("stages", 2025, "Stageplaatsen", *rest, ((f"{CODES[slug]}1", "10"),))
+    load_figures(slug=slug, figures=[figure], actor=INSTALLATION, at=AT, seen=digest(()))
 
 
 def settle(visitor):

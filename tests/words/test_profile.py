@@ -12,6 +12,7 @@ from samenspel.sources.profile_columns import years
 from samenspel.sources.profiles import profile, scales, subject_of
 from samenspel.sources.statistics import indicators
 from samenspel.words import profile as words
+from samenspel.words import special_work
 from samenspel.words.figures import bare, percent, signed, value_text
 from samenspel.words.profile_data import COLUMNS, as_data, rows
 
@@ -112,6 +113,15 @@ def test_data_of_what_is_missing_is_none_with_a_reason():
     assert all(one["reason"] for one in unknown)
 
 
+def test_growth_of_secret_jobs_is_none_with_a_reason():
+    """In 2014 CBS kept some jobs of Oost-Groningen secret."""
+    grown = as_data(profile(subject_of("CR01"), YEAR), (), INCOME)["shift_share"]
+    unknown = [one for one in grown if one["change"] is None]
+    assert unknown
+    assert all(one["reason"] for one in unknown)
+    assert not any(one["reason"] for one in grown if one["change"] is not None)
+
+
 def test_rows_have_one_figure_each(twente):
     found = list(rows(twente))
     assert len(found) == len(twente.figures)
@@ -129,3 +139,29 @@ def test_only_a_stand_in_weight_is_called_an_approximation():
     assert words.weighed("share-65-plus") == ""
     assert indicators()["home-value"].weight_basis == "proxy"
     assert words.weighed("home-value")
+
+
+def special(code, language="en"):
+    with translation.override(language):
+        return special_work.told(profile(subject_of(code), YEAR))
+
+
+def test_sectors_that_are_special_but_do_not_stand_out_are_told_the_farthest_first():
+    assert special("PV30") == (
+        "In jobs the region clearly differs from the country, though it is not the only one. "
+        "Almost certainly more than a quarter larger here: Industry (without construction) and "
+        "energy (1.51 times). Almost certainly more than a fifth smaller: Financial services "
+        "(0.71 times); Information and communication (0.72 times)."
+    )
+    assert "groter: Bouwnijverheid (1,47 keer); Nijverheid" in special("AM05", "nl")
+
+
+def test_a_sector_that_stands_out_is_not_told_twice():
+    found = profile(subject_of("CR07"), YEAR)
+    assert "OPQ" in {one.code for one in found.standout}
+    assert "Government" not in special("CR07")
+
+
+@pytest.mark.parametrize("code", ["AM21", "AM28", "GM0363"])
+def test_without_counted_jobs_nothing_is_told_of_them(code):
+    assert special(code) == ""

@@ -13,8 +13,9 @@ from django.utils.translation import ngettext
 
 from samenspel.charts.chart import Chart
 from samenspel.charts.label_place import label_place
-from samenspel.charts.look import PALETTE, SMALL, WIDTH
+from samenspel.charts.look import WIDTH
 from samenspel.charts.maps import Area, Told, area_map, fifths
+from samenspel.charts.written import Mark
 from samenspel.sources.boundaries import frame, places
 from samenspel.sources.country import Country, Ranked, members
 from samenspel.words import profile as words
@@ -37,10 +38,11 @@ def country_map(found: Country) -> Chart | None:
         ),
         fifths(np.array([one.value for one in found.regions], dtype=float)),
         lambda value: _("unknown") if value is None else bare(found.indicator, value),
+        {one.place.code: _place(one) for one in found.regions if one.rank is not None},
     )
     return replace(
         drawn,
-        spec=_with_places(drawn.spec, found),
+        spec=_legend_in_the_sea(drawn.spec),
         columns=(_("Place"), *drawn.columns),
         rows=tuple(_row(found.indicator, one) for one in found.regions),
         values=tuple(
@@ -90,38 +92,16 @@ def _row(indicator: str, one: Ranked) -> tuple[str, ...]:
     return place, one.place.name, one.place.code, value_text(indicator, one.value)
 
 
-def _with_places(spec: Mapping[str, Any], found: Country) -> dict[str, Any]:
-    """Return the map with its legend in the sea, and the place of each region written in it."""
-    encoding = spec["encoding"]
+def _legend_in_the_sea(spec: Mapping[str, Any]) -> dict[str, Any]:
+    shapes, *rest = spec["layer"]
     legend = {"orient": "top-left", "offset": 0, "symbolType": "square"}
-    colour = {**encoding["color"], "legend": legend}
-    shapes = {
-        "mark": spec["mark"],
-        "data": spec["data"],
-        "encoding": {**encoding, "color": colour},
-    }
-    ranked = [_number(one) for one in found.regions if one.rank is not None]
-    halo = {"stroke": PALETTE["surface"], "strokeWidth": 3, "strokeJoin": "round"}
-    rest = {key: spec[key] for key in spec if key not in {"mark", "data", "encoding"}}
-    layers = [shapes, _written(ranked, **halo), _written(ranked, color=PALETTE["ink"])]
-    return {**rest, "layer": layers}
+    encoding = {**shapes["encoding"], "color": {**shapes["encoding"]["color"], "legend": legend}}
+    return {**spec, "layer": [{**shapes, "encoding": encoding}, *rest]}
 
 
-def _number(one: Ranked) -> dict[str, Any]:
+def _place(one: Ranked) -> Mark:
     right, down = _middles()[one.place.code]
-    return {"right": right, "down": down, "place": one.rank}
-
-
-def _written(ranked: list[dict[str, Any]], **mark: object) -> dict[str, Any]:
-    return {
-        "data": {"values": ranked},
-        "mark": {"type": "text", "fontSize": SMALL, **mark},
-        "encoding": {
-            "longitude": {"field": "right", "type": "quantitative"},
-            "latitude": {"field": "down", "type": "quantitative"},
-            "text": {"field": "place", "type": "nominal"},
-        },
-    }
+    return Mark(str(one.rank), right, down)
 
 
 @lru_cache(maxsize=1)

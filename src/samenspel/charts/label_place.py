@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Where the label of an area goes: inside, and far from every border."""
+"""Where the label of an area goes: inside, and far from every border; and whether it fits there."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,9 @@ FINE = 24
 
 Rings = Sequence[Sequence[Sequence[float]]]
 
+ROOM = 0.6
+"""Of its height, how far the middle of a word is at least from a border below or above it."""
+
 
 def label_place(rings: Rings) -> tuple[float, float]:
     """
@@ -24,6 +27,27 @@ def label_place(rings: Rings) -> tuple[float, float]:
     Raises:
         ValueError: the area is so thin that no place of the grid lies in it.
     """
+    right, down, _far = _middle(rings)
+    return right, down
+
+
+def word_place(rings: Rings, width: float, height: float) -> tuple[float, float] | None:
+    """
+    Return the middle of a word of a size where it has most room in an area; None if it has none.
+
+    The area is pressed together until the word is as wide as it is high: what is far from every
+    border then is so for the word.
+    """
+    pressed = [[(right * height / width, down) for right, down in ring] for ring in rings]
+    try:
+        right, down, far = _middle(pressed)
+    except ValueError:
+        return None
+    return (right * width / height, down) if far >= ROOM * height else None
+
+
+def _middle(rings: Rings) -> tuple[float, float, float]:
+    """Return the place in an area farthest from its borders, and how far that is."""
     starts = np.concatenate([one[:-1] for one in rings]).astype(float)
     ends = np.concatenate([one[1:] for one in rings]).astype(float)
     low, high = starts.min(axis=0), starts.max(axis=0)
@@ -31,8 +55,9 @@ def label_place(rings: Rings) -> tuple[float, float]:
     x, y = np.meshgrid(*(low + (high - low) * steps[:, None]).T)
     places = np.column_stack((x.ravel(), y.ravel()))
     places = places[_inside(places, starts, ends)]
-    right, down = places[_distance(places, starts, ends).argmax()].round(1).tolist()
-    return right, down
+    away = _distance(places, starts, ends)
+    right, down = places[away.argmax()].round(1).tolist()
+    return right, down, float(away.max())
 
 
 def _inside(places: Floats, starts: Floats, ends: Floats) -> Bools:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Maps of areas in five shades, each area named with its value."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -11,7 +11,9 @@ import numpy as np
 from django.utils.translation import gettext as _
 
 from samenspel.charts.chart import Chart
+from samenspel.charts.label_place import Rings
 from samenspel.charts.look import PALETTE, SHADES, WIDTH, specification
+from samenspel.charts.written import Mark, name_in, written
 from samenspel.core.profile.arrays import Floats
 from samenspel.sources.boundaries import Frame, frame, places
 
@@ -44,7 +46,11 @@ def fifths(values: Floats) -> Floats:
 
 
 def area_map(
-    areas: Sequence[Area], told: Told, edges: Floats, text: Callable[[float | None], str]
+    areas: Sequence[Area],
+    told: Told,
+    edges: Floats,
+    text: Callable[[float | None], str],
+    marks: Mapping[str, Mark] | None = None,
 ) -> Chart:
     """
     Return the map of some areas, which do not overlap.
@@ -54,13 +60,20 @@ def area_map(
         told: what the map says.
         edges: shape (6,), the borders of the classes.
         text: writes a value with its unit, and that it is unknown for None.
+        marks: what is written in an area, by its code; None for their names.
 
     Raises:
         ValueError: no area, or a municipality without a boundary.
     """
     window = frame([code for one in areas for code in one.municipalities], width=WIDTH)
+    rings = places({code: one.code for one in areas for code in one.municipalities}, window)
     unknown = any(one.value is None for one in areas)
     labels = [*_labels(edges, text), *([_("unknown")] if unknown else [])]
+    shapes = _drawing(_features(areas, edges, labels, text, rings), labels)
+    marked = _names(areas, rings) if marks is None else marks
+    names = written(
+        (marked[one.code], _shade(one.value, edges)) for one in areas if one.code in marked
+    )
     return Chart(
         name=told.name,
         title=told.title,
@@ -68,20 +81,26 @@ def area_map(
         source=" ".join(
             (f"{told.source}.", _("Borders: CBS and Kadaster, simplified (CC BY 4.0)."))
         ),
-        spec=specification(_drawing(_features(areas, edges, labels, text, window), labels, window)),
+        spec=specification(_projected([shapes, *names], window)),
         columns=told.heads,
         rows=tuple((one.name, one.code, text(one.value)) for one in areas),
         values=tuple((one.name, one.code, one.value) for one in areas),
     )
 
 
-def _drawing(features: list[dict[str, Any]], labels: list[str], window: Frame) -> dict[str, Any]:
-    shades = [*SHADES, PALETTE["surface"]][: len(labels)]
+def _projected(layers: list[dict[str, Any]], window: Frame) -> dict[str, Any]:
     return {
         "width": window.width,
         "height": window.height,
-        "data": {"values": features},
         "projection": {"type": "identity", "scale": 1, "translate": [0, 0]},
+        "layer": layers,
+    }
+
+
+def _drawing(features: list[dict[str, Any]], labels: list[str]) -> dict[str, Any]:
+    shades = [*SHADES, PALETTE["surface"]][: len(labels)]
+    return {
+        "data": {"values": features},
         "mark": {"type": "geoshape", "clip": False},
         "encoding": {
             "color": {
@@ -95,14 +114,20 @@ def _drawing(features: list[dict[str, Any]], labels: list[str], window: Frame) -
     }
 
 
+def _names(areas: Sequence[Area], rings: Mapping[str, Rings]) -> dict[str, Mark]:
+    """Return the names that fit in their area; none when most do not, for it then seems chosen."""
+    tried = {one.code: name_in(rings[one.code], one.name) for one in areas}
+    found = {code: mark for code, mark in tried.items() if mark}
+    return found if 2 * len(found) >= len(areas) else {}
+
+
 def _features(
     areas: Sequence[Area],
     edges: Floats,
     labels: Sequence[str],
     text: Callable[[float | None], str],
-    window: Frame,
+    rings: Mapping[str, Rings],
 ) -> list[dict[str, Any]]:
-    rings = places({code: one.code for one in areas for code in one.municipalities}, window)
     return [
         {
             "type": "Feature",
@@ -121,6 +146,10 @@ def _number(value: float | None, edges: Floats) -> int:
     if value is None:
         return len(SHADES)
     return int(np.searchsorted(edges[1:-1], value, side="right"))
+
+
+def _shade(value: float | None, edges: Floats) -> str:
+    return (*SHADES, PALETTE["surface"])[_number(value, edges)]
 
 
 def _labels(edges: Floats, text: Callable[[float | None], str]) -> Iterable[str]:

@@ -23,6 +23,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from samenspel.charts.beside import beside
 from samenspel.charts.chart import Chart
 from samenspel.charts.letters import all_fit
 from samenspel.charts.look import FONT, SCHEMA
@@ -95,17 +96,21 @@ def _text(spec: object) -> str:
 def _drawn(spec: str) -> str:
     if POINTERS & set(_keys(json.loads(spec))):
         raise ValueError("a chart holds its own data: it points nowhere")
-    drawn: str = _renderer().vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
+    return beside(_draw)(spec)
+
+
+def _draw(spec: str) -> str:
+    drawn: str = renderer().vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
     return drawn
 
 
 @lru_cache(maxsize=FILES_KEPT)
 def _picture(drawn: str) -> bytes:
-    picture: bytes = _renderer().svg_to_png(drawn, scale=PIXELS)
+    picture: bytes = renderer().svg_to_png(drawn, scale=PIXELS)
     return picture
 
 
-def _renderer() -> ModuleType:
+def renderer() -> ModuleType:
     """Return the renderer; one thread starts it, for all threads share the variable for fonts."""
     with _STARTING:
         return _started()

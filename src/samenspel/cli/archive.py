@@ -23,6 +23,7 @@ from typing import IO
 from samenspel import __version__
 from samenspel.cli.problems import Problem
 from samenspel.cli.progress import working
+from samenspel.cli.speaking import _
 from samenspel.sources.configuration import FILE_NAME
 
 NOTE = "about.json"
@@ -65,12 +66,13 @@ def pack(database: Path, settings_file: Path, target: Path) -> None:
         Problem: *target* exists.
     """
     if target.exists():
-        raise Problem(f"{target} exists already. Choose another name with --output.")
+        refusal = _("%(file)s exists already. Choose another name with --output.")
+        raise Problem(refusal % {"file": target})
     half = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with zipfile.ZipFile(half, "x", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
             half.chmod(0o600)
-            with working("Packing"):
+            with working(_("Packing")):
                 note = Note(database.name, _digest(database), database.stat().st_size)
                 file.writestr(NOTE, json.dumps(asdict(note), indent=2))
                 file.write(database, database.name)
@@ -91,10 +93,11 @@ def unpacked(source: Path, beside: Path) -> Iterator[Path]:
     """
     with TemporaryDirectory(dir=beside, prefix="restore-") as folder:
         try:
-            with working("Unpacking"):
+            with working(_("Unpacking")):
                 _unpack(source, Path(folder))
         except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError) as error:
-            raise Problem(f"{source} is not a backup of Samenspel, or it is damaged.") from error
+            refusal = _("%(file)s is not a backup of Samenspel, or it is damaged.")
+            raise Problem(refusal % {"file": source}) from error
         yield Path(folder)
 
 
@@ -128,10 +131,11 @@ def _check_age(note: Note) -> None:
         tuple(map(int, re.findall(r"\d+", one))) for one in (note.version, __version__)
     )
     if made_by > this:
-        raise Problem(
-            f"this backup is of version {note.version}, later than this one ({__version__}). "
+        refusal = _(
+            "this backup is of version %(later)s, later than this one (%(this)s). "
             "Install that version first."
         )
+        raise Problem(refusal % {"later": note.version, "this": __version__})
 
 
 def _copy(packed: IO[bytes], whole: IO[bytes], longest: int) -> None:

@@ -12,6 +12,7 @@ from samenspel.cli.flags import installation_flags, settings
 from samenspel.cli.installation import database_file, find_installation
 from samenspel.cli.problems import Problem
 from samenspel.cli.progress import working
+from samenspel.cli.speaking import _
 from samenspel.core.options import Setting
 from samenspel.sources.configuration import FILE_NAME
 
@@ -34,7 +35,7 @@ def backup(output: Path | None) -> None:
     found = find_installation()
     target = output or free_name(_backups(found))
     _back_up(found, target)
-    click.echo(f"Written: {target}")
+    click.echo(_("Wrote %(file)s.") % {"file": target})
 
 
 @click.command()
@@ -54,7 +55,9 @@ def restore(file: Path) -> None:
         kept = _put_back(found, content)
         if not (folder / FILE_NAME).exists() and (content / FILE_NAME).exists():
             (content / FILE_NAME).replace(folder / FILE_NAME)
-    click.echo(f"Put back: {file}" + (f"\nWhat was there is in {kept}" if kept else ""))
+    click.echo(_("Put back: %(file)s") % {"file": file})
+    if kept:
+        click.echo(_("What was there is in %(file)s") % {"file": kept})
 
 
 def back_up_automatically(found: Settings) -> Path:
@@ -89,9 +92,10 @@ def _put_back(found: Settings, content: Path) -> Path | None:
     is_sqlite = (content / SQLITE).exists()
     if is_sqlite is bool(found["database_url"].value):
         kind, other = ("SQLite", "PostgreSQL") if is_sqlite else ("PostgreSQL", "SQLite")
-        raise Problem(f"this backup is of {kind}, but this installation uses {other}.")
+        refusal = _("this backup is of %(kind)s, but this installation uses %(other)s.")
+        raise Problem(refusal % {"kind": kind, "other": other})
     if is_sqlite:
-        with working("Checking the database"):
+        with working(_("Checking the database")):
             sqlite.check(content / SQLITE)
             sound = sqlite.is_sound(database_file(found))
         kept = _keep(found) if sound else None

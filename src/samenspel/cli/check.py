@@ -12,6 +12,7 @@ import click
 from samenspel.cli.flags import installation_flags, settings
 from samenspel.cli.installation import database_file, known_region, open_installation
 from samenspel.cli.progress import working
+from samenspel.cli.speaking import _, gettext_noop
 
 OTHERS_MAY_READ = 0o077
 
@@ -43,7 +44,7 @@ def check(context: click.Context, region: str, *, strict: bool, as_json: bool) -
     """
     open_installation()
     known_region(region)
-    with working("Looking at the agenda"):
+    with working(_("Looking at the agenda")):
         loose = {"orphans": _orphans(region), "deals": _deal_orphans(region)}
     findings = list(_findings(region))
     click.echo(_as_json(loose, findings) if as_json else _as_text(loose, findings))
@@ -100,43 +101,47 @@ def _findings(region: str) -> Iterator[Finding]:
     if not found["database_url"].value:
         from samenspel.cli.sqlite import is_sound
 
-        with working("Checking the database"):
+        with working(_("Checking the database")):
             sound = is_sound(database_file(found))
-        yield Finding("database", sound, "SQLite finds no damage." if sound else "It is damaged.")
+        yield Finding("database", sound, _(_DATABASE[sound]))
         closed = not database_file(found).stat().st_mode & OTHERS_MAY_READ
-        yield Finding("files", closed, _FILES[closed])
+        yield Finding("files", closed, _(_FILES[closed]))
     yield _address(str(found["host"].value), https=bool(found["https"].value))
 
 
+_DATABASE = {
+    True: gettext_noop("SQLite finds no damage."),
+    False: gettext_noop("It is damaged."),
+}
 _FILES = {
-    True: "Only their owner can read the data.",
-    False: "Others on this computer can read the database. 'chmod 600' on it closes it.",
+    True: gettext_noop("Only their owner can read the data."),
+    False: gettext_noop(
+        "Others on this computer can read the database. 'chmod 600' on it closes it."
+    ),
 }
 
 
 def _ledger(region: str) -> Finding:
     from samenspel.ledger.queries import newest_head, verify_book
 
-    with working("Checking the ledger"):
+    with working(_("Checking the ledger")):
         signed = newest_head(region)
         fault = verify_book(region, signed.chain_head if signed else None)
     if fault is None:
-        return Finding("ledger", ok=True, text="All entries of the ledger hold.")
-    text = f"Entry {fault.seq} of the ledger does not hold. See 'samenspel ledger verify'."
-    return Finding("ledger", ok=False, text=text)
+        return Finding("ledger", ok=True, text=_("All entries of the ledger hold."))
+    text = _("Entry %(seq)s of the ledger does not hold. See 'samenspel ledger verify'.")
+    return Finding("ledger", ok=False, text=text % {"seq": fault.seq})
 
 
 def _address(host: str, *, https: bool) -> Finding:
     alone = https or host in {"127.0.0.1", "::1", "localhost"}
-    text = (
-        "Pages leave this computer only over HTTPS."
-        if alone
-        else (
-            f"Served on {host} without HTTPS: passwords travel in the open. "
-            "Put a proxy with a certificate before it and set https = true."
-        )
+    if alone:
+        return Finding("address", ok=True, text=_("Pages leave this computer only over HTTPS."))
+    text = _(
+        "Served on %(host)s without HTTPS: passwords travel in the open. "
+        "Put a proxy with a certificate before it and set https = true."
     )
-    return Finding("address", alone, text)
+    return Finding("address", ok=False, text=text % {"host": host})
 
 
 def _as_json(loose: dict[str, Loose], findings: list[Finding]) -> str:
@@ -149,9 +154,17 @@ def _as_json(loose: dict[str, Loose], findings: list[Finding]) -> str:
 
 def _as_text(loose: dict[str, Loose], findings: list[Finding]) -> str:
     lines = []
-    for where, found in zip(("the agenda", "what is promised"), loose.values(), strict=True):
-        lines.append(f"Hanging loose in {where}: {len(found) or 'nothing'}")
+    for heading, found in zip(
+        (
+            _("Hanging loose in the agenda: %(count)s"),
+            _("Hanging loose in what is promised: %(count)s"),
+        ),
+        loose.values(),
+        strict=True,
+    ):
+        lines.append(heading % {"count": len(found) or _("nothing")})
         lines += [f"  {one['text']}" for one in found]
-    lines.append("Installation:")
-    lines += [f"  {'ok ' if finding.ok else 'NOT'}  {finding.text}" for finding in findings]
+    lines.append(_("Installation:"))
+    marks = {True: _("ok "), False: _("NOT")}
+    lines += [f"  {marks[finding.ok]}  {finding.text}" for finding in findings]
     return "\n".join(lines)

@@ -15,6 +15,7 @@ import click
 from samenspel.cli.flags import installation_flags, settings
 from samenspel.cli.problems import Problem
 from samenspel.cli.progress import counting
+from samenspel.cli.speaking import _, number
 
 if TYPE_CHECKING:
     from samenspel.sources.cbs import Edition, Loaded, Service, SourceError
@@ -70,7 +71,8 @@ def update(*, tables: Sequence[str], newer: bool, source: str | None, into: Path
     from samenspel.sources.cbs import SourceError
 
     if tables and newer:
-        raise Problem("give either --table or --newer.")
+        raise Problem(_("give either --table or --newer."))
+    _check_publisher(tables)
     folder = into or _store()
     try:
         services = _services(source)
@@ -84,6 +86,25 @@ def update(*, tables: Sequence[str], newer: bool, source: str | None, into: Path
 
 def _store() -> Path:
     return Path(str(settings()["data"].value)) / "statistics"
+
+
+def _check_publisher(tables: Sequence[str]) -> None:
+    """
+    Refuse tables that CBS does not publish itself.
+
+    Raises:
+        Problem: one of them is of the police or of RIVM; names what can be loaded.
+    """
+    from samenspel.sources.cbs import ELSEWHERE, newest_codes
+
+    if theirs := [one for one in tables if one.upper() in ELSEWHERE]:
+        refusal = _(
+            "%(tables)s is not in the open data of CBS itself, but of the police (crimes) or RIVM "
+            "(health). Its figures by year come with Samenspel and cannot be loaded. What can be "
+            "loaded: %(known)s; 'samenspel data list' shows older years. "
+            "Newer figures of others can be taken over as your own with 'samenspel figures import'."
+        )
+        raise Problem(refusal % {"tables": ", ".join(theirs), "known": ", ".join(newest_codes())})
 
 
 def _services(source: str | None) -> "Sequence[Service]":
@@ -129,8 +150,15 @@ def _outcome(loaded: "Loaded") -> str:
     edition = loaded.edition
     about = edition.table.about
     if not loaded.is_new:
-        return f"{about.code}  {about.title}: not changed since edition {about.edition}."
-    return f"{about.code}  {about.title}: loaded edition {about.edition}, {edition.rows:,} figures."
+        told = _("not changed since edition %(edition)s.")
+    else:
+        told = _("loaded edition %(edition)s, %(count)s figures.")
+    told %= {"edition": about.edition, "count": number(edition.rows)}
+    from samenspel.sources.loaded import counts
+
+    if not counts(edition.table):
+        told += " " + _("They are kept, but no figure of a profile comes from this table.")
+    return f"{about.code}  {about.title}: {told}"
 
 
 def _packaged() -> Iterable[dict[str, str]]:
@@ -153,13 +181,14 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def _known() -> Iterable[dict[str, Any]]:
+    from samenspel.cli.data_words import GIVES
     from samenspel.sources.cbs import SERIES
 
     for one in SERIES:
         tables = [
             {"year": year or None, "table": code} for year, code in sorted(one.tables.items())
         ]
-        yield {"gives": one.gives, "tables": tables}
+        yield {"gives": _(GIVES[one.gives]), "tables": tables}
 
 
 def _edition_data(edition: "Edition") -> dict[str, Any]:
@@ -181,16 +210,18 @@ def _edition_data(edition: "Edition") -> dict[str, Any]:
 
 def _told(found: dict[str, list[dict[str, Any]]], folder: Path) -> Iterable[str]:
     """Yield the lines that say what there is."""
-    yield "Packaged:"
+    yield _("Packaged:")
     for one in found["packaged"]:
         yield f"  {one['table']:<24} {one['source']}, {one['edition']}, {one['licence']}"
-    yield f"Loaded into {folder}:"
+    yield _("Loaded into %(folder)s:") % {"folder": folder}
     for one in found["loaded"]:
         day = one["retrieved_at"][:10]
-        yield f"  {one['table']:<9} {one['title']}: edition {one['edition']}, retrieved {day}"
+        told = _("edition %(edition)s, retrieved %(day)s")
+        told %= {"edition": one["edition"], "day": day}
+        yield f"  {one['table']:<9} {one['title']}: {told}"
     if not found["loaded"]:
-        yield "  Nothing yet; 'samenspel data update' loads the newest tables."
-    yield "Known at CBS:"
+        yield "  " + _("Nothing yet; 'samenspel data update' loads the newest tables.")
+    yield _("Known at CBS:")
     for one in found["known"]:
         codes = ", ".join(
             f"{table['table']} ({table['year']})" if table["year"] else table["table"]

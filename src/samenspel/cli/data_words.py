@@ -2,75 +2,138 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Says why figures could not be loaded, and what to do, in one or two sentences."""
 
+from samenspel.cli.speaking import _, gettext_noop
 from samenspel.core.limits import shown
 from samenspel.sources.cbs import SourceError
 
-AGAIN = "Try again later; what came in is kept."
-REPORT = "Nothing was taken over. Report it: the source may have changed."
-NETWORK = "Check the network and the proxy (HTTPS_PROXY)."
+AGAIN = gettext_noop("Try again later; what came in is kept.")
+REPORT = gettext_noop("Nothing was taken over. Report it: the source may have changed.")
+NETWORK = gettext_noop("Check the network and the proxy (HTTPS_PROXY).")
 
-SENTENCES = {
-    "bad-number": f"“{{value}}” stands where a number belongs. {REPORT}",
+SENTENCES: dict[str, tuple[str, str]] = {
+    "bad-number": (gettext_noop("“%(value)s” stands where a number belongs."), REPORT),
     "certificate": (
-        "The certificate of {host} does not hold ({reason}). Something stands between this "
-        "computer and the source: ask who keeps the network."
+        gettext_noop(
+            "The certificate of %(host)s does not hold (%(reason)s). Something stands between "
+            "this computer and the source: ask who keeps the network."
+        ),
+        "",
     ),
-    "changed-meanwhile": "Table {table} was renewed while it came in. Run the command again.",
+    "changed-meanwhile": (
+        gettext_noop("Table %(table)s was renewed while it came in. Run the command again."),
+        "",
+    ),
     "columns-differ": (
-        f"The rows do not have the columns that the table describes; it differs in: {{names}}. "
-        f"{REPORT}"
+        gettext_noop(
+            "The rows do not have the columns that the table describes; it differs in: %(names)s."
+        ),
+        REPORT,
     ),
-    "come-back-later": "{host} asks to come back in {seconds} seconds. What came in is kept.",
-    "contradiction": f"Measure {{measure}} has two different figures at {{codes}}. {REPORT}",
-    "cut": f"The connection with {{host}} kept breaking off. {AGAIN}",
-    "broken-json": f"The answers of {{host}} kept arriving damaged. {AGAIN}",
-    "edition-damaged": "The figures in {folder} are damaged. Delete that folder and load it again.",
-    "endless-pages": f"The pages do not come to an end (at {{limit}}). {REPORT}",
-    "foreign-address": f"The source leads to another host, {{host}}, which is not asked. {REPORT}",
+    "come-back-later": (
+        gettext_noop("%(host)s asks to come back in %(seconds)s seconds. What came in is kept."),
+        "",
+    ),
+    "contradiction": (
+        gettext_noop("Measure %(measure)s has two different figures at %(codes)s."),
+        REPORT,
+    ),
+    "cut": (gettext_noop("The connection with %(host)s kept breaking off."), AGAIN),
+    "broken-json": (gettext_noop("The answers of %(host)s kept arriving damaged."), AGAIN),
+    "edition-damaged": (
+        gettext_noop(
+            "The figures in %(folder)s are damaged. Delete that folder and load it again."
+        ),
+        "",
+    ),
+    "endless-pages": (gettext_noop("The pages do not come to an end (at %(limit)s)."), REPORT),
+    "foreign-address": (
+        gettext_noop("The source leads to another host, %(host)s, which is not asked."),
+        REPORT,
+    ),
     "gap-between-pages": (
-        f"The next page is to begin at row {{place}}, but {{received}} rows came. {REPORT}"
+        gettext_noop("The next page is to begin at row %(place)s, but %(received)s rows came."),
+        REPORT,
     ),
     "missing": (
-        "There is no such table at {host}; capitals count, as in 70072ned. "
-        "'samenspel data list' shows the known tables, opendata.cbs.nl all of them."
+        gettext_noop(
+            "There is no such table at %(host)s; capitals count, as in 70072ned. 'samenspel "
+            "data list' shows the known tables, opendata.cbs.nl all of them."
+        ),
+        "",
     ),
     "moved": (
-        "The source has moved from {host} to {place}. "
-        "Name its new address with --source, or wait for a newer version of Samenspel."
+        gettext_noop(
+            "The source has moved from %(host)s to %(place)s. Name its new address with "
+            "--source, or wait for a newer version of Samenspel."
+        ),
+        "",
     ),
-    "no-network": f"{{host}} cannot be reached: there is no network, or it stops here. {NETWORK}",
+    "no-network": (
+        gettext_noop("%(host)s cannot be reached: there is no network, or it stops here."),
+        NETWORK,
+    ),
     "not-json": (
-        "Something else than the source answered for {host} ({kind}), such as the log-in page of a "
-        f"network. {NETWORK}"
+        gettext_noop(
+            "Something else than the source answered for %(host)s (%(kind)s), such as the log-"
+            "in page of a network."
+        ),
+        NETWORK,
     ),
-    "refused": f"{{host}} refuses the question (status {{status}}). {REPORT}",
-    "rows-differ": f"There are {{total}} rows, but {{received}} came. {REPORT}",
-    "server-error": f"{{host}} is out of order (status {{status}}). {AGAIN}",
-    "slow": f"{{host}} did not answer in time. {AGAIN}",
+    "refused": (gettext_noop("%(host)s refuses the question (status %(status)s)."), REPORT),
+    "rows-differ": (gettext_noop("There are %(total)s rows, but %(received)s came."), REPORT),
+    "server-error": (gettext_noop("%(host)s is out of order (status %(status)s)."), AGAIN),
+    "slow": (gettext_noop("%(host)s did not answer in time."), AGAIN),
     "source-address": (
-        "--source: “{address}” is no address of a mirror. Expected: https://host/path, "
-        "or http:// on this computer itself."
+        gettext_noop(
+            "--source: “%(address)s” is no address of a mirror. Expected: https://host/path, or"
+            " http:// on this computer itself."
+        ),
+        "",
     ),
-    "table-code": "“{table}” is no code of a table. Expected: one like 85984NED.",
-    "too-large": f"An answer is larger than any that belongs here (over {{limit}}). {REPORT}",
-    "too-many-rows": "The table has more than {limit} rows, too many for this command.",
-    "unexpected-answer": f"The answer is not built as expected, at “{{part}}”. {REPORT}",
+    "table-code": (
+        gettext_noop("“%(table)s” is no code of a table. Expected: one like 85984NED."),
+        "",
+    ),
+    "too-large": (
+        gettext_noop("An answer is larger than any that belongs here (over %(limit)s)."),
+        REPORT,
+    ),
+    "too-many-rows": (
+        gettext_noop("The table has more than %(limit)s rows, too many for this command."),
+        "",
+    ),
+    "unexpected-answer": (
+        gettext_noop("The answer is not built as expected, at “%(part)s”."),
+        REPORT,
+    ),
     "unknown-code": (
-        f"A figure has code {{code}} of {{dimension}}, which the table does not have. {REPORT}"
+        gettext_noop("A figure has code %(code)s of %(dimension)s, which the table does not have."),
+        REPORT,
     ),
-    "unreachable": f"{{host}} does not answer ({{reason}}). {NETWORK}",
+    "unreachable": (gettext_noop("%(host)s does not answer (%(reason)s)."), NETWORK),
 }
-"""Code of a failure -> what it says."""
+"""Code of a failure -> what it says, and what to do."""
+
+
+GIVES = {
+    "key-figures": gettext_noop(
+        "Key figures of municipalities: people, homes, income, energy, social security"
+    ),
+    "regions": gettext_noop("Municipalities and the regions in which they lie"),
+    "jobs": gettext_noop("Jobs of employees in December by sector and region"),
+}
+"""What is in a series of tables -> what that is called."""
 
 
 def explain(error: SourceError) -> str:
     """Return the sentences of a failure."""
     params = {name: shown(value) for name, value in error.params.items()}
-    return SENTENCES[error.code].format_map(_Params(params))
+    said = " ".join(_(one) for one in SENTENCES[error.code] if one)
+    return said % _Params(params)
 
 
 class _Params(dict[str, str]):
     """Params of which one may be missing: a gap in a sentence beats no sentence."""
 
     def __missing__(self, name: str) -> str:
-        return "the source" if name == "host" else "?"
+        return _("the source") if name == "host" else "?"

@@ -13,6 +13,7 @@ from samenspel.cli.flags import installation_flags
 from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.problems import Problem
 from samenspel.cli.receipt_file import receipt_flags, written
+from samenspel.cli.speaking import _
 from samenspel.core.changes import plain
 from samenspel.core.rights import INSTALLATION
 
@@ -47,9 +48,12 @@ def list_(region: str, *, as_json: bool) -> None:
     if as_json:
         _print_json([asdict(row) for row in rows])
         return
-    click.echo(f"Deals: {len(rows) or 'none'}")
+    click.echo(_("Deals: %(count)s") % {"count": len(rows) or _("none")})
     for row in rows:
-        signed = f"{len(row.signed)} of {len(row.parties)} signed"
+        signed = _("%(signed)s of %(parties)s signed") % {
+            "signed": len(row.signed),
+            "parties": len(row.parties),
+        }
         click.echo(f"  {row.slug}: {row.title}")
         click.echo(f"    {DEAL_STATES[row.state].name}, {signed}{_more(row)}")
 
@@ -84,13 +88,15 @@ def overdue(region: str, *, as_json: bool) -> None:
     if as_json:
         _print_json([_late_data(row) for row in rows])
         return
-    click.echo(f"Past their date: {len(rows) or 'none'}")
+    click.echo(_("Past their date: %(count)s") % {"count": len(rows) or _("none")})
     for late in rows:
         one = late.row.commitment
         step = f"; {ESCALATIONS[late.escalation].name}" if late.escalation else ""
         click.echo(f"  {one.key} {one.party}: {one.what}")
-        click.echo(f"    since {one.ends_on}, {late.days} days{step}")
-        click.echo(f"    {late.row.explanation or 'The party has not explained it yet.'}")
+        since = _("since %(day)s, %(days)s days") % {"day": one.ends_on, "days": late.days}
+        click.echo(f"    {since}{step}")
+        unexplained = _("The party has not explained it yet.")
+        click.echo(f"    {late.row.explanation or unexplained}")
 
 
 @deals.command()
@@ -114,9 +120,9 @@ def balance(region: str, *, as_json: bool) -> None:
         }
         _print_json({"parties": sides, "cells": cells})
         return
-    lines = [("party", "brings", "gets")]
+    lines = [(_("party"), _("brings"), _("gets"))]
     for party, one in sorted(found.parties.items()):
-        lines.append((party or "(the region)", _size(one.brings), _size(one.gets)))
+        lines.append((party or _("(the region)"), _size(one.brings), _size(one.gets)))
     for line in _columns(lines):
         click.echo(line)
 
@@ -137,18 +143,28 @@ def receipt(
 
     'ledger verify-receipt' checks the JSON without the ledger; the PDF is to read.
     """
-    place, _ = _opened(region)
+    place = _opened(region)[0]
     from samenspel.deals.queries import signature_entries, signature_receipt, signed_text
 
     signed = signature_entries(region, deal)
     numbers = [one for one, who in signed if who == party and number in {None, one}]
     if not numbers:
-        which = f"version {number} of {deal}" if number else f"any version of {deal}"
-        raise Problem(f"{party} has not signed {which}. 'samenspel deals show' tells who did.")
+        raise Problem(_not_signed(number) % {"party": party, "deal": deal, "number": number})
     chosen = max(numbers)
     text = signed_text(place.pk, deal, chosen, INSTALLATION) or ""
     found = signature_receipt(region, signed[chosen, party], text, _head(region))
     output.write(written(found, place, **face))
+
+
+def _not_signed(number: int | None) -> str:
+    if number:
+        return _(
+            "%(party)s has not signed version %(number)s of %(deal)s. "
+            "'samenspel deals show' tells who did."
+        )
+    return _(
+        "%(party)s has not signed any version of %(deal)s. 'samenspel deals show' tells who did."
+    )
 
 
 def _opened(region: str) -> tuple["RegionFacts", "date"]:
@@ -169,9 +185,10 @@ def _page(place: "RegionFacts", slug: str, today: "date") -> "DealPage":
 
     page = deal(place.pk, slug, INSTALLATION, on=today)
     if page is None:
-        raise Problem(
-            f"{place.slug} has no deal '{slug}'. 'samenspel deals list' shows those there are."
+        refusal = _(
+            "%(region)s has no deal '%(deal)s'. 'samenspel deals list' shows those there are."
         )
+        raise Problem(refusal % {"region": place.slug, "deal": slug})
     return page
 
 
@@ -186,8 +203,8 @@ def _head(region: str) -> Any:
 
 
 def _more(row: "DealRow") -> str:
-    told = [("waiting for", row.waiting), ("left by", row.left)]
-    return "".join(f"; {words} {', '.join(who)}" for words, who in told if who)
+    told = [(_("waiting for %(who)s"), row.waiting), (_("left by %(who)s"), row.left)]
+    return "".join(f"; {words % {'who': ', '.join(who)}}" for words, who in told if who)
 
 
 def _deal_lines(page: "DealPage") -> Iterator[str]:
@@ -195,32 +212,45 @@ def _deal_lines(page: "DealPage") -> Iterator[str]:
     from samenspel.words.promises import quantity
 
     one, terms = page.current, page.current.record.terms
-    yield f"{terms.title} ({page.slug}), version {one.number}: {DEAL_STATES[one.state].name}"
+    yield _("%(title)s (%(slug)s), version %(number)s: %(state)s") % {
+        "title": terms.title,
+        "slug": page.slug,
+        "number": one.number,
+        "state": DEAL_STATES[one.state].name,
+    }
     yield ""
     yield terms.text
     yield ""
-    yield "Commitments:"
+    yield _("Commitments:")
     for promised in one.record.commitments:
         row = page.commitments.get(promised.key)
-        how_far = RUNGS[row.rung].name if row else "no longer there"
+        how_far = RUNGS[row.rung].name if row else _("no longer there")
         much = f" ({found})" if (found := quantity(promised)) else ""
         yield f"  {promised.key} {promised.party}: {promised.what}{much}: {how_far}"
-    yield "Parties:"
+    yield _("Parties:")
     yield from _party_lines(one)
     if page.open and page.open.number != one.number:
         state = DEAL_STATES[page.open.state].name
-        waiting = ", ".join(page.open.waiting) or "nobody"
-        yield f"Version {page.open.number} is {state}, waiting for {waiting}."
+        waiting = ", ".join(page.open.waiting) or _("nobody")
+        yield _("Version %(number)s is %(state)s, waiting for %(who)s.") % {
+            "number": page.open.number,
+            "state": state,
+            "who": waiting,
+        }
 
 
 def _party_lines(version: "VersionPage") -> Iterator[str]:
     for party in version.record.terms.parties:
         signature, left = version.signed.get(party), version.left.get(party)
-        yield f"  {party}: {f'signed {signature.at:%Y-%m-%d}' if signature else 'not signed'}"
+        signed = _("signed %(day)s") % {"day": f"{signature.at:%Y-%m-%d}"} if signature else ""
+        signed = signed or _("not signed")
+        yield f"  {party}: {signed}"
         for held in signature.reservations if signature else ():
-            yield f"    reservation on {held.commitment or held.clause}: {held.text}"
+            said = _("reservation on %(what)s: %(text)s")
+            yield "    " + said % {"what": held.commitment or held.clause, "text": held.text}
         if left:
-            yield f"    leaves on {left.effective_on}: {left.reason}"
+            said = _("leaves on %(day)s: %(reason)s")
+            yield "    " + said % {"day": left.effective_on, "reason": left.reason}
 
 
 def _deal_data(page: "DealPage") -> dict[str, Any]:
@@ -268,7 +298,9 @@ def _size(total: "Total") -> str:
 
     told = [euro(total.cents)] if total.cents is not None else []
     told += [hours(total.hours)] if total.hours is not None else []
-    return ", ".join(told) or (f"{len(total.gifts)} in words" if total.gifts else "-")
+    return ", ".join(told) or (
+        _("%(count)s in words") % {"count": len(total.gifts)} if total.gifts else "-"
+    )
 
 
 def _columns(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:

@@ -15,6 +15,7 @@ import click
 from samenspel.cli.flags import given_flags, setting_flags, settings
 from samenspel.cli.installation import database_file, start_installation
 from samenspel.cli.problems import Problem
+from samenspel.cli.speaking import _
 from samenspel.core.options import OPTIONS
 from samenspel.sources.configuration import FILE_NAME
 
@@ -55,8 +56,11 @@ def _show(*, opens: bool) -> int:
         links = _links(address.url)
 
         def ready() -> None:
-            click.echo(f"Samenspel shows its examples at {address.url}/ (Ctrl-C stops it).")
-            click.echo("\nLog in on the fictional region, once per link, as:\n")
+            at = {"url": address.url}
+            click.echo(_("Samenspel shows its examples at %(url)s/ (Ctrl-C stops it).") % at)
+            click.echo()
+            click.echo(_("Log in on the fictional region, once per link, as:"))
+            click.echo()
             for role, link in links.items():
                 click.echo(f"  {role:<16}{link}")
             sys.stdout.flush()
@@ -84,9 +88,10 @@ def _prepare(folder: Path) -> None:
     file = folder / FILE_NAME
     begun = file.exists() or database_file(found).exists()
     if found["database_url"].value or (begun and not found["demo"].value):
-        raise Problem(
-            f"{folder} holds a real installation. Give the demonstration a folder of its own."
+        refusal = _(
+            "%(folder)s holds a real installation. Give the demonstration a folder of its own."
         )
+        raise Problem(refusal % {"folder": folder})
     if not file.exists():
         file.write_text("demo = true\n", encoding="utf-8")
     start_installation()
@@ -95,7 +100,7 @@ def _prepare(folder: Path) -> None:
     from samenspel.cli.progress import bar
 
     if not is_loaded():
-        with bar("Loading the examples", steps()) as shown:
+        with bar(_("Loading the examples"), steps()) as shown:
             load(step=lambda: shown.update(1))
 
 

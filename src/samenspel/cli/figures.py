@@ -3,6 +3,7 @@
 """``samenspel figures``: figures of a region's own, from a file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from samenspel.cli.flags import installation_flags
 from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.output import deliver, output_flags, target
 from samenspel.cli.problems import Problem
-from samenspel.cli.workbook import agreed, table_of_problems
+from samenspel.cli.speaking import _
+from samenspel.cli.workbook import agreed, and_more, nothing_taken_over
 from samenspel.core.rights import INSTALLATION
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ MOST_SENTENCES = 100
 
 @click.group(no_args_is_help=False)
 def figures() -> None:
-    """Load figures of a region's own."""
+    """Load figures of a region's own, and withdraw them."""
 
 
 @figures.command("import")
@@ -45,13 +47,14 @@ def import_(*, file: Path, region: str, dry_run: bool, yes: bool) -> None:
     found = _read(file, region_id)
     seen = _preview(region_id, found)
     if not seen:
-        click.echo("Nothing changes.")
+        click.echo(_("Nothing changes."))
     elif dry_run:
-        click.echo("Nothing was written: this was a dry run.")
+        click.echo(_("Nothing was written: this was a dry run."))
     elif yes or agreed():
-        click.echo(f"Figures loaded: {len(_load(region, found, seen))}.")
+        loaded = len(_load(region, found, seen))
+        click.echo(_("Figures loaded: %(count)s.") % {"count": loaded})
     else:
-        click.echo("Nothing was written.")
+        click.echo(_("Nothing was written."))
 
 
 @figures.command()
@@ -71,6 +74,44 @@ def template(*, region: str | None, kind: str | None) -> None:
     deliver(written(places, chosen), chosen.upper(), text=chosen == "csv")
 
 
+@figures.command()
+@installation_flags
+@click.argument("code")
+@click.option("--region", required=True, help="Address of the region, such as 'twente'.")
+@click.option("--year", type=int, help="Only this year; else every year of it.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def remove(*, code: str, region: str, year: int | None, yes: bool) -> None:
+    """Withdraw the own figure with CODE; the ledger keeps that it was there."""
+    open_installation()
+    region_id = known_region(region)
+    gone = [replace(one, values=()) for one in _named(region_id, code, year)]
+    seen = _preview(region_id, gone)
+    if yes or agreed():
+        click.echo(_("Figures withdrawn: %(count)s.") % {"count": len(_load(region, gone, seen))})
+    else:
+        click.echo(_("Nothing was written."))
+
+
+def _named(region_id: int, code: str, year: int | None) -> "Sequence[OwnFigure]":
+    """
+    Return the own figures with a code, of one year or all.
+
+    Raises:
+        Problem: there is none; names those that there are.
+    """
+    from samenspel.regions.queries import own_figures
+
+    there = own_figures(region_id)
+    found = [one for one in there if one.code == code and year in (None, one.period)]
+    if not found:
+        names = ", ".join(f"{one.code} {one.period}" for one in there) or _("none yet")
+        refusal = _(
+            "there is no own figure '%(code)s' of that region and year. There are: %(there)s."
+        )
+        raise Problem(refusal % {"code": code, "there": names})
+    return found
+
+
 def _places(region_id: int) -> Sequence[tuple[str, str]]:
     from django.utils import timezone
 
@@ -88,8 +129,7 @@ def _read(file: Path, region_id: int) -> "tuple[OwnFigure, ...]":
     try:
         return read_figures(file, Known(municipality_ids(region_id), there))
     except WorkbookError as error:
-        told = table_of_problems(error)
-        raise Problem(f"nothing was taken over from {file}:\n{told}") from error
+        raise nothing_taken_over(file, error) from error
 
 
 def _preview(region_id: int, found: "Sequence[OwnFigure]") -> str:
@@ -103,7 +143,7 @@ def _preview(region_id: int, found: "Sequence[OwnFigure]") -> str:
     for one in changed[:MOST_SENTENCES]:
         click.echo(f"  {change_sentence(one)}")
     if len(changed) > MOST_SENTENCES:
-        click.echo(f"  ... and {len(changed) - MOST_SENTENCES} more.")
+        click.echo(f"  {and_more(len(changed) - MOST_SENTENCES)}")
     return digest(now) if changed else ""
 
 

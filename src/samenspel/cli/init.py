@@ -12,6 +12,7 @@ from samenspel.cli.clock import today
 from samenspel.cli.flags import installation_flags
 from samenspel.cli.problems import Problem
 from samenspel.cli.progress import working
+from samenspel.cli.speaking import _, gettext_noop
 from samenspel.core.region_record import RegionRecord
 
 
@@ -49,7 +50,7 @@ def init(  # noqa: PLR0913 - one per flag
         _list(as_json=as_json)
         return
     if bool(code) is bool(municipalities):
-        raise Problem("give either --region or --municipalities. --list shows the regions.")
+        raise Problem(_("give either --region or --municipalities. --list shows the regions."))
     day = on.date() if on else None
     start = _official(code, day, title) if code else _own(municipalities or "", day, title)
     record = replace(start, slug=slug or start.slug)
@@ -63,11 +64,11 @@ def init(  # noqa: PLR0913 - one per flag
     if as_json:
         click.echo(json.dumps(started, indent=2, ensure_ascii=False))
     else:
-        click.echo(_STARTED.format(**started))
+        click.echo(_(_STARTED) % started)
 
 
-_STARTED = (
-    "Started: {title} ('{slug}'), {municipalities} municipalities, {parties} parties. "
+_STARTED = gettext_noop(
+    "Started: %(title)s ('%(slug)s'), %(municipalities)s municipalities, %(parties)s parties. "
     "'samenspel serve' shows it."
 )
 
@@ -94,7 +95,7 @@ def _own(codes: str, on: date | None, title: str) -> RegionRecord:
     from samenspel.sources.reference import own_region_record
 
     if not title:
-        raise Problem("a region of one's own needs a name. Give it with --title.")
+        raise Problem(_("a region of one's own needs a name. Give it with --title."))
     wanted = [code.strip().upper() for code in codes.split(",") if code.strip()]
     return own_region_record(wanted, title=title, on=on or today())
 
@@ -116,8 +117,7 @@ def _import(record: RegionRecord) -> None:
     from samenspel.regions.queries import region
 
     if region(record.slug):
-        raise Problem(
-            f"there is a region '{record.slug}' already. Choose another name with --slug."
-        )
-    with working("Starting the region"):
+        refusal = _("there is a region '%(slug)s' already. Choose another name with --slug.")
+        raise Problem(refusal % {"slug": record.slug})
+    with working(_("Starting the region")):
         import_region(record=record, actor=INSTALLATION, at=timezone.now())

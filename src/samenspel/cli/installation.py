@@ -7,12 +7,10 @@ from pathlib import Path
 
 from samenspel.cli.flags import settings
 from samenspel.cli.problems import Problem
+from samenspel.cli.speaking import _, chosen, speaking
 from samenspel.core.errors import RuleError
 from samenspel.core.options import Setting
 from samenspel.core.problems import RecordError
-
-LANGUAGE = "en"
-"""The command line speaks English, as its help does; pages have a switch."""
 
 
 def start_installation() -> None:
@@ -28,7 +26,7 @@ def start_installation() -> None:
 
     if existed and not found["database_url"].value:
         back_up_automatically(found)
-    with working("Preparing the database"):
+    with working(_("Preparing the database")):
         call_command("migrate", verbosity=0, interactive=False)
 
 
@@ -42,8 +40,10 @@ def open_installation() -> None:
     find_installation()
     if pending_migrations():
         raise Problem(
-            "the database is of an earlier version of Samenspel. "
-            "'samenspel serve' brings it up to date, with a backup first."
+            _(
+                "the database is of an earlier version of Samenspel. "
+                "'samenspel serve' brings it up to date, with a backup first."
+            )
         )
 
 
@@ -56,10 +56,11 @@ def find_installation() -> dict[str, Setting]:
     """
     found = settings()
     if not (found["database_url"].value or database_file(found).is_file()):
-        raise Problem(
-            f"there is no Samenspel in {found['data'].value}. "
+        refusal = _(
+            "there is no Samenspel in %(folder)s. "
             "Start one with 'samenspel init' or 'samenspel serve', or name its folder with --data."
         )
+        raise Problem(refusal % {"folder": found["data"].value})
     return set_up()
 
 
@@ -77,7 +78,7 @@ def set_up() -> dict[str, Setting]:
     from django.utils import translation
 
     django.setup()
-    translation.activate(LANGUAGE)
+    translation.activate(chosen())
     try:
         connection.ensure_connection()
     except DatabaseError as error:
@@ -101,15 +102,10 @@ def pending_migrations() -> bool:
 
 def explained(error: RuleError | RecordError) -> str:
     """Return what a refusal says, also when the settings themselves are refused."""
-    from django.conf import settings as django_settings
-    from django.utils import translation
+    with speaking():
+        from samenspel.words.errors import explain
+        from samenspel.words.problems import explain_problem, where
 
-    if not django_settings.configured:
-        django_settings.configure(USE_I18N=False)
-    from samenspel.words.errors import explain
-    from samenspel.words.problems import explain_problem, where
-
-    with translation.override(LANGUAGE):
         if isinstance(error, RuleError):
             return explain(error)
         return "\n".join(f"{where(one)}: {explain_problem(one)}" for one in error.problems)
@@ -126,16 +122,19 @@ def known_region(slug: str) -> int:
 
     facts = region(slug)
     if facts is None:
-        names = ", ".join(one.slug for one in regions()) or "none yet"
-        raise Problem(f"there is no region '{slug}' here. The regions are: {names}.")
+        names = ", ".join(one.slug for one in regions()) or _("none yet")
+        refusal = _("there is no region '%(slug)s' here. The regions are: %(names)s.")
+        raise Problem(refusal % {"slug": slug, "names": names})
     return facts.pk
 
 
 def _unreachable(found: dict[str, Setting], error: Exception) -> str:
     reason = str(error).strip().splitlines()[0].rstrip(".")
     if found["database_url"].value:
-        return f"the database does not answer: {reason}. Check DATABASE_URL and the server."
-    return (
-        f"the database {database_file(found)} cannot be opened: {reason}. "
+        said = _("the database does not answer: %(reason)s. Check DATABASE_URL and the server.")
+        return said % {"reason": reason}
+    said = _(
+        "the database %(file)s cannot be opened: %(reason)s. "
         "Check the folder, or put back a backup with 'samenspel restore'."
     )
+    return said % {"file": database_file(found), "reason": reason}

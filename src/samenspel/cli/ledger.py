@@ -13,6 +13,7 @@ from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.ledger_verify import head_data, verify, verify_receipt
 from samenspel.cli.problems import Problem
 from samenspel.cli.progress import bar, working
+from samenspel.cli.speaking import _
 from samenspel.core import receipt
 from samenspel.core.signing import public_key
 from samenspel.core.tree_head import TreeHead, to_text
@@ -54,7 +55,7 @@ def head(region: str, *, signed: bool, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(head_data(last) if last else None))
     else:
-        click.echo(str(last) if last else "No entries yet.")
+        click.echo(str(last) if last else _("No entries yet."))
 
 
 @ledger.command()
@@ -97,7 +98,7 @@ def export(region: str, output: Any) -> None:
 
     on_screen = output.name == "-" and sys.stdout.isatty()
     last = queries.head(region)
-    with bar("Writing", last.seq if last else 0, hidden=on_screen) as shown:
+    with bar(_("Writing"), last.seq if last else 0, hidden=on_screen) as shown:
         for line in queries.export_lines(region):
             output.write(line)
             shown.update(1)
@@ -124,15 +125,16 @@ def proof(region: str, entry: int, older: int | None, output: Any) -> None:
     from samenspel.ledger import queries
     from samenspel.words.receipt import about_receipt
 
-    with working("Making the proof"):
+    with working(_("Making the proof")):
         under = _signed(region)
         try:
             found = queries.receipt(region, entry, under, older)
         except ValueError as error:
-            raise Problem(
-                f"the ledger of {region} has {under.size} entries: "
+            refusal = _(
+                "the ledger of %(region)s has %(size)s entries: "
                 "--entry and --from are numbers from 1 to that."
-            ) from error
+            )
+            raise Problem(refusal % {"region": region, "size": under.size}) from error
     output.write(receipt.to_text(found, about_receipt()).encode())
 
 
@@ -149,7 +151,7 @@ def _signed(region: str) -> TreeHead:
 
     found = sign_head(book=region, key=_private_key(), at=timezone.now())
     if found is None:
-        raise Problem(f"the ledger of {region} has no entries yet.")
+        raise Problem(_("the ledger of %(region)s has no entries yet.") % {"region": region})
     return found
 
 

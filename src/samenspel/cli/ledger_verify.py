@@ -12,6 +12,7 @@ import click
 from samenspel.cli.flags import installation_flags
 from samenspel.cli.problems import Problem
 from samenspel.cli.progress import bar
+from samenspel.cli.speaking import _, gettext_noop
 from samenspel.core.chain import LONGEST_LINE, Fault, Head, Verdict, parse_head
 from samenspel.core.receipt import LARGEST, flaw, parse
 from samenspel.core.signing import parse_key
@@ -55,10 +56,10 @@ def verify(
     Ends with status 1 when there is one. A FILE needs no installation and no network.
     """
     if bool(file) is bool(region):
-        raise Problem("give either an exported FILE or --region.")
+        raise Problem(_("give either an exported FILE or --region."))
     published, key = _published(given), _trusted(trusted)
     if key and not isinstance(published, TreeHead):
-        raise Problem("--key is for a signed --head; give one.")
+        raise Problem(_("--key is for a signed --head; give one."))
     held = (published, key)
     outcome = _of_file(file, *held) if file else _of_database(str(region), *held)
     told = _data(outcome, published) if as_json else _told(outcome, published, key)
@@ -82,24 +83,25 @@ def verify_receipt(
     """
     kept, key = _published(given), _trusted(trusted)
     if isinstance(kept, Head):
-        raise Problem("--head: a receipt is held to a signed head, not to a number and digest.")
+        raise Problem(_("--head: a receipt is held to a signed head, not to a number and digest."))
     with file.open("rb") as source:
         text = source.read(LARGEST + 1)
     try:
         receipt = parse(text)
     except ValueError as error:
-        raise Problem(f"there is no receipt in {file}: {error}.") from error
+        refusal = _("there is no receipt in %(file)s: %(error)s.")
+        raise Problem(refusal % {"file": file, "error": error}) from error
     found = flaw(receipt, key, kept)
     head = receipt.head
     if as_json:
         data = {"holds": found is None, "flaw": found and str(found), "seq": receipt.entry.seq}
         click.echo(json.dumps({**data, "head": head_data(head.chain_head), "key": head.key}))
     elif found:
-        click.echo(f"The receipt does not hold: {_FLAWS[found]}")
+        click.echo(_("The receipt does not hold: %(why)s") % {"why": _(_FLAWS[found])})
     else:
-        click.echo(
-            f"Entry {receipt.entry.seq} is in the ledger of {head.book}.\n{_signature(head, key)}"
-        )
+        told = _("Entry %(seq)s is in the ledger of %(book)s.")
+        click.echo(told % {"seq": receipt.entry.seq, "book": head.book})
+        click.echo(_signature(head, key))
     context.exit(1 if found else 0)
 
 
@@ -115,7 +117,8 @@ def _published(given: str | None) -> Published:
     try:
         return parse_signed(text) if text.startswith("{") else parse_head(text)
     except ValueError as error:
-        raise Problem(f"--head: {error}. See 'samenspel ledger head'.") from error
+        refusal = _("--head: %(error)s. See 'samenspel ledger head'.")
+        raise Problem(refusal % {"error": error}) from error
 
 
 def _trusted(given: str | None) -> bytes | None:
@@ -124,7 +127,7 @@ def _trusted(given: str | None) -> bytes | None:
     try:
         return parse_key(_text(given))
     except ValueError as error:
-        raise Problem(f"--key: {error}, or a file with them.") from error
+        raise Problem(_("--key: %(error)s, or a file with them.") % {"error": error}) from error
 
 
 def _text(given: str) -> str:
@@ -136,7 +139,7 @@ def _text(given: str) -> str:
 
 
 def _of_file(file: Path, published: Published, key: bytes | None) -> Outcome:
-    with file.open("rb") as source, bar("Checking", file.stat().st_size) as shown:
+    with file.open("rb") as source, bar(_("Checking"), file.stat().st_size) as shown:
 
         def lines() -> Iterator[bytes]:
             count = size = 0
@@ -160,7 +163,7 @@ def _of_database(region: str, published: Published, key: bytes | None) -> Outcom
 
     outcome = verify_export(queries.export_lines(region), published, key)
     last = queries.head(region)
-    with bar("Checking", last.seq if last else 0) as shown:
+    with bar(_("Checking"), last.seq if last else 0) as shown:
         verdict = queries.examine_book(region, step=lambda: shown.update(1))
     if verdict.fault and not (outcome.fault and outcome.fault.seq <= verdict.fault.seq):
         return Outcome(verdict.head, verdict.fault, outcome.root)
@@ -169,18 +172,22 @@ def _of_database(region: str, published: Published, key: bytes | None) -> Outcom
 
 def _told(outcome: Outcome, published: Published, key: bytes | None) -> str:
     if outcome.fault:
-        what = "head over entry" if outcome.fault.reason == "wrong-key" else "entry"
-        reason = _REASONS[outcome.fault.reason]
-        return f"{what.capitalize()} {outcome.fault.seq} does not hold: {reason}"
+        reason = outcome.fault.reason
+        said = _OF_HEAD if reason == "wrong-key" else _OF_ENTRY
+        return _(said) % {"seq": outcome.fault.seq, "why": _(_REASONS[reason])}
     if not outcome.head.seq:
-        return "No entries."
-    held = f"All {outcome.head.seq} entries hold. Head: {outcome.head}\nRoot: {outcome.root}"
+        return _("No entries.")
+    held = _("All %(count)s entries hold. Head: %(head)s\nRoot: %(root)s") % {
+        "count": outcome.head.seq,
+        "head": outcome.head,
+        "root": outcome.root,
+    }
     return f"{held}\n{_signature(published, key)}" if isinstance(published, TreeHead) else held
 
 
 def _signature(head: TreeHead, key: bytes | None) -> str:
-    signed = f"Entries 1 to {head.size} were signed at {head.at} with key {head.key}"
-    return f"{signed}." if key else f"{signed}: look whether that is the key the region publishes."
+    said = _SIGNED if key else _SIGNED_BY_SOME_KEY
+    return _(said) % {"size": head.size, "at": head.at, "key": head.key}
 
 
 def _data(outcome: Outcome, published: Published) -> dict[str, Any]:
@@ -204,26 +211,38 @@ def _fault_data(fault: Fault) -> dict[str, Any]:
     return {"seq": fault.seq, "reason": str(fault.reason)}
 
 
+_OF_ENTRY = gettext_noop("Entry %(seq)s does not hold: %(why)s")
+_OF_HEAD = gettext_noop("Head over entry %(seq)s does not hold: %(why)s")
+_SIGNED = gettext_noop("Entries 1 to %(size)s were signed at %(at)s with key %(key)s.")
+_SIGNED_BY_SOME_KEY = gettext_noop(
+    "Entries 1 to %(size)s were signed at %(at)s with key %(key)s: look whether that is the key "
+    "the region publishes."
+)
+
 _REASONS = {
-    "changed": "its content was changed after it was sealed.",
-    "dropped": "it is not there, though later ones are.",
-    "reordered": "it stands further on, after later ones.",
-    "inserted": "in its place stands one that was slipped in, or a copy of an earlier one.",
-    "unlinked": "it was sealed after another entry than the one before it.",
-    "forked": "it is not the entry of the head; there or before, history was written anew.",
-    "cut-off": "the record ends before the head.",
-    "malformed": "that line is no entry, or only part of one.",
-    "not-canonical": "it says the same in another text than the one that was sealed.",
-    "copy-changed": "the columns that people search differ from the sealed text.",
-    "other-book": "it is of another region than the head.",
-    "wrong-key": "it was not signed with the key it names, or not with yours.",
+    "changed": gettext_noop("its content was changed after it was sealed."),
+    "dropped": gettext_noop("it is not there, though later ones are."),
+    "reordered": gettext_noop("it stands further on, after later ones."),
+    "inserted": gettext_noop(
+        "in its place stands one that was slipped in, or a copy of an earlier one."
+    ),
+    "unlinked": gettext_noop("it was sealed after another entry than the one before it."),
+    "forked": gettext_noop(
+        "it is not the entry of the head; there or before, history was written anew."
+    ),
+    "cut-off": gettext_noop("the record ends before the head."),
+    "malformed": gettext_noop("that line is no entry, or only part of one."),
+    "not-canonical": gettext_noop("it says the same in another text than the one that was sealed."),
+    "copy-changed": gettext_noop("the columns that people search differ from the sealed text."),
+    "other-book": gettext_noop("it is of another region than the head."),
+    "wrong-key": gettext_noop("it was not signed with the key it names, or not with yours."),
 }
 
 _FLAWS = {
-    "wrong-key": "a head was not signed with the key it names, or not with yours.",
-    "changed": "the entry was changed after it was sealed.",
-    "other-text": "the text is not the one that was signed.",
-    "other-book": "the entry and the heads are not of one region.",
-    "not-in-tree": "the entry is not among those of the signed head.",
-    "not-consistent": "the ledger of its head does not begin with the older one.",
+    "wrong-key": gettext_noop("a head was not signed with the key it names, or not with yours."),
+    "changed": gettext_noop("the entry was changed after it was sealed."),
+    "other-text": gettext_noop("the text is not the one that was signed."),
+    "other-book": gettext_noop("the entry and the heads are not of one region."),
+    "not-in-tree": gettext_noop("the entry is not among those of the signed head."),
+    "not-consistent": gettext_noop("the ledger of its head does not begin with the older one."),
 }

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from samenspel.cli.problems import Problem
+from samenspel.cli.speaking import _
 
 SERVING, UPDATING = "serving.lock", ".loading.lock"
 
@@ -21,7 +22,7 @@ SERVING, UPDATING = "serving.lock", ".loading.lock"
 @contextmanager
 def serving(folder: Path) -> Iterator[None]:
     """Hold the lock as one of the servers of *folder*."""
-    wait = "a backup is being put back in {folder}. Try again when that is done."
+    wait = _("a backup is being put back in %(folder)s. Try again when that is done.")
     with _held(folder / SERVING, fcntl.LOCK_SH, wait):
         yield
 
@@ -29,7 +30,7 @@ def serving(folder: Path) -> Iterator[None]:
 @contextmanager
 def restoring(folder: Path) -> Iterator[None]:
     """Hold the lock alone."""
-    stop = "Samenspel is running on {folder}. Stop it first, then put the backup back."
+    stop = _("Samenspel is running on %(folder)s. Stop it first, then put the backup back.")
     with _held(folder / SERVING, fcntl.LOCK_EX, stop):
         yield
 
@@ -37,7 +38,7 @@ def restoring(folder: Path) -> Iterator[None]:
 @contextmanager
 def updating(folder: Path) -> Iterator[None]:
     """Hold the lock on a folder of figures alone."""
-    wait = "figures are being loaded into {folder} already. Try again when that is done."
+    wait = _("figures are being loaded into %(folder)s already. Try again when that is done.")
     with _held(folder / UPDATING, fcntl.LOCK_EX, wait):
         yield
 
@@ -50,7 +51,7 @@ def _held(lock: Path, kind: int, refusal: str) -> Iterator[None]:
     try:
         fcntl.flock(handle, kind | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        raise Problem(refusal.format(folder=folder)) from error
+        raise Problem(refusal % {"folder": folder}) from error
     else:
         yield
     finally:

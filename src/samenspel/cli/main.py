@@ -31,6 +31,7 @@ from samenspel.cli import (
     user,
     workbook,
 )
+from samenspel.cli.speaking import ENGLISH, _, give_language_flag, speak
 from samenspel.core.errors import RuleError
 from samenspel.core.problems import RecordError
 
@@ -46,6 +47,7 @@ INTERRUPTED = 130
 @click.pass_context
 def commands(context: click.Context) -> None:
     """Keep the joint socio-economic agenda of a region."""
+    speak(ENGLISH)
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
@@ -70,6 +72,7 @@ for command in (
     manage.manage,
 ):
     commands.add_command(command)
+    give_language_flag(command)
 
 
 def main() -> None:
@@ -91,7 +94,8 @@ def guarded(run: Callable[[], object]) -> int:
         return INTERRUPTED
     except expected_errors() as error:
         text = sentence(error)
-        click.echo(f"Error: {text[:1].upper()}{text[1:]}", err=True)
+        refusal = _("Error: %(text)s") % {"text": f"{text[:1].upper()}{text[1:]}"}
+        click.echo(refusal, err=True)
         return BAD_INPUT
     return status if isinstance(status, int) else 0
 
@@ -116,7 +120,7 @@ def sentence(error: Exception) -> str:
         return explained(error)
     if isinstance(error, OSError):
         return f"{error.strerror or error}: {error.filename}" if error.filename else str(error)
-    return f"the database refuses: {_one_line(str(error))}"
+    return _("the database refuses: %(why)s") % {"why": _one_line(str(error))}
 
 
 def _one_line(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from samenspel.cli.problems import Problem
+from samenspel.cli.speaking import _
 
 Command = Callable[..., Any]
 STDOUT = "-"
@@ -51,7 +52,7 @@ def deliver(data: bytes, what: str, *, text: bool) -> None:
         show(data, what, text=text)
         return
     save(Path(where), data, force=to_replace())
-    click.echo(f"Wrote {where}.")
+    click.echo(_("Wrote %(file)s.") % {"file": where})
 
 
 def show(data: bytes, what: str, *, text: bool) -> None:
@@ -62,7 +63,8 @@ def show(data: bytes, what: str, *, text: bool) -> None:
         Problem: that is a terminal, and it is no *text*.
     """
     if not text and sys.stdout.isatty():
-        raise Problem(f"{what} is no text to show. Send it to a file, or use --output.")
+        refusal = _("%(what)s is no text to show. Send it to a file, or use --output.")
+        raise Problem(refusal % {"what": what})
     sys.stdout.buffer.write(data)
 
 
@@ -74,7 +76,8 @@ def save(file: Path, data: bytes, *, force: bool) -> None:
         Problem: it exists and may not be replaced.
     """
     if file.exists() and not force:
-        raise Problem(f"{file} exists already. Choose another name, or replace it with --force.")
+        refusal = _("%(file)s exists already. Choose another name, or replace it with --force.")
+        raise Problem(refusal % {"file": file})
     handle, half = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
     try:
         with os.fdopen(handle, "wb") as open_file:

@@ -10,6 +10,7 @@ from pathlib import Path
 from samenspel.cli.archive import POSTGRESQL
 from samenspel.cli.problems import Problem
 from samenspel.cli.progress import working
+from samenspel.cli.speaking import _
 
 _EMPTY = """
 SET LOCAL client_min_messages = warning;
@@ -49,7 +50,7 @@ def dump(folder: Path) -> Path:
     """Write the whole database into *folder*; raise ``Problem`` when that cannot be done."""
     target = folder / POSTGRESQL
     arguments = ["--format=custom", "--no-owner", "--no-privileges", f"--file={target}"]
-    with working("Copying the database"):
+    with working(_("Copying the database")):
         _run("pg_dump", f"--dbname={_address()}", *arguments)
     return target
 
@@ -58,7 +59,7 @@ def load(folder: Path) -> None:
     """Replace all that is in the database by the dump in *folder*, all or nothing."""
     empty, script = folder / "empty.sql", folder / "restore.sql"
     empty.write_text(_EMPTY, encoding="utf-8")
-    with working("Putting the database back"):
+    with working(_("Putting the database back")):
         _run(
             "pg_restore",
             "--clean",
@@ -86,10 +87,11 @@ def _run(program: str, *arguments: str) -> None:
     connections.close_all()
     path = shutil.which(program)
     if path is None:
-        raise Problem(
-            f"{program} is not installed; it comes with PostgreSQL's client programs "
+        refusal = _(
+            "%(program)s is not installed; it comes with PostgreSQL's client programs "
             "(postgresql-client on Debian)."
         )
+        raise Problem(refusal % {"program": program})
     done = subprocess.run(  # noqa: S603 - a program of PostgreSQL with our own arguments
         [path, *arguments],
         env=_environment(),
@@ -98,8 +100,8 @@ def _run(program: str, *arguments: str) -> None:
         check=False,
     )
     if done.returncode:
-        reason = (done.stderr.strip().splitlines() or ["it gave no reason"])[0]
-        raise Problem(f"{reason}. Nothing was changed.")
+        reason = (done.stderr.strip().splitlines() or [_("it gave no reason")])[0]
+        raise Problem(_("%(reason)s. Nothing was changed.") % {"reason": reason})
 
 
 def _address() -> str:

@@ -3,7 +3,8 @@
 """``samenspel profile``: what makes a region special, from official figures."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from contextlib import nullcontext
+from pathlib import Path, PurePath
 
 import click
 
@@ -14,7 +15,7 @@ from samenspel.cli.profile_charts import SVG, chart_flag, chart_name, deliver_ch
 
 TEXTS = ("text", "json", "csv", "html")
 FORMATS = (*TEXTS, "pdf", SVG)
-LANGUAGES = ("en", "nl")
+DRAWN = {"html", "pdf", SVG}
 
 
 @click.command()
@@ -32,7 +33,6 @@ LANGUAGES = ("en", "nl")
     show_default=True,
     help="The figure of which to show how differences grow.",
 )
-@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
 def profile(
     *,
     code: str,
@@ -40,7 +40,6 @@ def profile(
     year: int | None,
     others: Sequence[str],
     indicator: str,
-    language: str,
 ) -> None:
     """
     Show what is special about a region, from official figures.
@@ -50,7 +49,15 @@ def profile(
     Needs no installation and no network. Where figures were loaded with 'samenspel data update',
     those count; --data names another folder.
     """
-    from samenspel.cli.profile_file import format_of, made
+    from samenspel.charts.beside import drawing_beside
+
+    chosen = kind or (SVG if chart_name() else _format_of(target()))
+    with drawing_beside() if chosen in DRAWN else nullcontext():
+        _deliver((code, *others), chosen, year, indicator)
+
+
+def _deliver(codes: Sequence[str], chosen: str, year: int | None, indicator: str) -> None:
+    from samenspel.cli.profile_file import made
     from samenspel.cli.speaking import speaking
     from samenspel.documents.profile import Asked
     from samenspel.sources.loaded import use_loaded
@@ -58,12 +65,17 @@ def profile(
     from samenspel.sources.profiles import profile as profile_of
 
     use_loaded(Path(str(settings()["data"].value)))
-    chosen = kind or (SVG if chart_name() else format_of(target(), FORMATS))
     when = checked_year(year)
-    found = tuple(profile_of(subject_of(one), when) for one in (code, *others))
-    with speaking(language):
+    found = tuple(profile_of(subject_of(one), when) for one in codes)
+    with speaking():
         asked = Asked(found, scales(indicator, when), indicator)
         if chosen == SVG:
             return deliver_charts(asked)
         data = made(chosen, asked, on=today())
     return deliver(data, chosen.upper(), text=chosen in TEXTS)
+
+
+def _format_of(file: str) -> str:
+    """Return the format that the name of a file asks for; text when it asks for none."""
+    ending = PurePath(file).suffix.removeprefix(".").lower()
+    return ending if ending in FORMATS else "text"

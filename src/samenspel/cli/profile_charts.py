@@ -10,6 +10,7 @@ import click
 
 from samenspel.cli.output import STDOUT, deliver, save, target, to_replace
 from samenspel.cli.problems import Problem
+from samenspel.cli.speaking import _
 
 if TYPE_CHECKING:
     from samenspel.charts.chart import Chart
@@ -47,7 +48,7 @@ def deliver_charts(asked: "Asked") -> None:
     from samenspel.charts.profile import profile_charts
 
     if len(asked.found) > 1:
-        raise Problem("a chart is of one region. Leave out --compare.")
+        raise Problem(_("a chart is of one region. Leave out --compare."))
     charts = profile_charts(asked.found[0], asked.levels, asked.indicator)
     if name := chart_name():
         deliver(_drawn(_named(charts, name)), "SVG", text=True)
@@ -62,16 +63,20 @@ def _named(charts: "list[Chart]", name: str) -> "Chart":
         if one.name == name:
             return one
     there = ", ".join(one.name for one in charts)
-    raise Problem(f"no chart '{name}' can be drawn of this region. There are: {there}.")
+    refusal = _("no chart '%(name)s' can be drawn of this region. There are: %(there)s.")
+    raise Problem(refusal % {"name": name, "there": there})
 
 
 def _deliver_each(charts: "list[Chart]", folder: Path) -> None:
     if folder.is_file():
-        raise Problem(f"{folder} is a file. Name a folder, or a file that ends in .{SVG}.")
+        refusal = _("%(folder)s is a file. Name a folder, or a file that ends in .%(ending)s.")
+        raise Problem(refusal % {"folder": folder, "ending": SVG})
     folder.mkdir(parents=True, exist_ok=True)
     for one in charts:
         save(folder / f"{one.name}.{SVG}", _drawn(one), force=to_replace())
-    click.echo(f"Wrote {len(charts)} charts in {folder}: {', '.join(one.name for one in charts)}.")
+    names = ", ".join(one.name for one in charts)
+    told = {"count": len(charts), "folder": folder, "names": names}
+    click.echo(_("Wrote %(count)s charts in %(folder)s: %(names)s.") % told)
 
 
 def _sheet(charts: "list[Chart]") -> bytes:

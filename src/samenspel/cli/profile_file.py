@@ -5,21 +5,14 @@
 import csv
 import io
 import json
-from collections.abc import Container
 from datetime import date
-from pathlib import PurePath
 
 from samenspel.cli.problems import Problem
+from samenspel.cli.speaking import _
 from samenspel.documents.profile import Asked, profile_document
 
 MOST = 5
 """More regions do not fit beside each other on a page."""
-
-
-def format_of(file: str, known: Container[str]) -> str:
-    """Return the format that the name of a file asks for; text when it asks for none."""
-    ending = PurePath(file).suffix.removeprefix(".").lower()
-    return ending if ending in known else "text"
 
 
 def made(kind: str, asked: Asked, *, on: date) -> bytes:
@@ -31,7 +24,8 @@ def made(kind: str, asked: Asked, *, on: date) -> bytes:
 
 def _document(kind: str, asked: Asked, on: date) -> bytes:
     if len(asked.found) > MOST:
-        raise Problem(f"a document has room for {MOST - 1} other regions. Use --format csv.")
+        refusal = _("a document has room for %(most)s other regions. Use --format csv.")
+        raise Problem(refusal % {"most": MOST - 1})
     from samenspel.documents.html import report_html
     from samenspel.documents.report import report_pdf
 

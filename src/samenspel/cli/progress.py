@@ -10,6 +10,8 @@ from typing import Protocol
 
 import click
 
+from samenspel.cli.speaking import _, number
+
 _MOST_AT_ONCE = 1000
 """Steps between two drawings of a bar; a drawing may take longer than a step."""
 
@@ -44,8 +46,9 @@ def counting(label: str) -> Iterator[Callable[[int, int | None], None]]:
 
     def told(done: int, total: int | None) -> None:
         if shown:
-            of = "" if total is None else f" of {total:,}"
-            click.echo(f"\r{label}: {done:,}{of} rows", nl=False, err=True)
+            came = _("%(done)s rows") if total is None else _("%(done)s of %(total)s rows")
+            counted = came % {"done": number(done), "total": number(total or 0)}
+            click.echo(f"\r{label}: {counted}", nl=False, err=True)
 
     try:
         yield told

@@ -15,28 +15,21 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 
 def receipt_flags(command: Command) -> Command:
-    """Add ``--format`` and ``--language`` to a command."""
-    language = click.option(
-        "--language", type=click.Choice(("en", "nl")), default="en", show_default=True
-    )
-    kind = click.option(
+    """Add ``--format`` to a command."""
+    return click.option(
         "--format", "kind", type=click.Choice(("json", "pdf")), default="json", show_default=True
-    )
-    return kind(language(command))
+    )(command)
 
 
-def written(receipt: "Receipt", place: "RegionFacts", kind: str, language: str) -> bytes:
-    """Return the receipt as ``json`` or ``pdf``, in Dutch or English."""
-    from django.utils import translation
-
+def written(receipt: "Receipt", place: "RegionFacts", kind: str) -> bytes:
+    """Return the receipt as ``json`` or ``pdf``, in the language of the command line."""
     from samenspel.core.receipt import to_text
     from samenspel.documents.receipt import receipt_document
     from samenspel.documents.report import report_pdf
     from samenspel.parties.queries import parties
     from samenspel.words.receipt import about_receipt
 
-    with translation.override(language):
-        if kind == "json":
-            return to_text(receipt, about_receipt()).encode()
-        names = {party.slug: party.name for party in parties(place.pk)}
-        return report_pdf(receipt_document(receipt, names))
+    if kind == "json":
+        return to_text(receipt, about_receipt()).encode()
+    names = {party.slug: party.name for party in parties(place.pk)}
+    return report_pdf(receipt_document(receipt, names))

@@ -9,6 +9,7 @@ import click
 
 from samenspel.cli.flags import installation_flags, setting_flags, settings
 from samenspel.cli.installation import start_installation
+from samenspel.cli.speaking import _
 
 
 @click.command()
@@ -31,7 +32,7 @@ def serve(context: click.Context, *, opens: bool) -> None:
     )
 
     def ready() -> None:
-        click.echo(f"Samenspel is at {address.url}/ (Ctrl-C stops it).")
+        click.echo(_("Samenspel is at %(url)s/ (Ctrl-C stops it).") % {"url": address.url})
         if opens:
             webbrowser.open(address.url)
 

@@ -16,6 +16,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from samenspel.cli.problems import Problem
+from samenspel.cli.speaking import _
 
 if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
@@ -53,19 +54,22 @@ def free_address(host: str, port: int, *, loopback_only: bool = False) -> Addres
     """
     family, ip = _resolved(host)
     if loopback_only and not ip_address(ip).is_loopback:
-        raise Problem(
-            f"a demonstration is only for this computer itself, not for {host}. "
+        refusal = _(
+            "a demonstration is only for this computer itself, not for %(host)s. "
             "Leave --host out; for others there is 'samenspel serve'."
         )
+        raise Problem(refusal % {"host": host})
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((ip, port))
         except OSError as error:
-            raise Problem(
-                f"cannot listen on {host}, port {port}: {(error.strerror or '').lower()}. "
+            refusal = _(
+                "cannot listen on %(host)s, port %(port)s: %(why)s. "
                 "Choose another with --port; --port 0 picks a free one."
-            ) from error
+            )
+            why = (error.strerror or "").lower()
+            raise Problem(refusal % {"host": host, "port": port, "why": why}) from error
         return Address(host, ip, probe.getsockname()[1])
 
 
@@ -73,8 +77,9 @@ def _resolved(host: str) -> tuple[socket.AddressFamily, str]:
     try:
         found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise Problem(f"this computer does not know the host '{host}'. Check --host.") from error
-    family, _, _, _, place = found[0]
+        refusal = _("this computer does not know the host '%(host)s'. Check --host.")
+        raise Problem(refusal % {"host": host}) from error
+    family, *_unused, place = found[0]
     return family, str(place[0])
 
 

@@ -5,23 +5,21 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from samenspel.cli.problems import Problem
+from samenspel.cli.speaking import _, speaking
 
 if TYPE_CHECKING:
     from samenspel.core.sharing.answer import GameAnswer, PlanAnswer
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--language", type=click.Choice(["nl", "en"]), default="en", help="Default: en.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def share(file: Path, *, language: str, as_json: bool) -> None:
+def share(file: Path, *, as_json: bool) -> None:
     """
     Divide costs over parties, and say who would be better off alone.
 
@@ -34,7 +32,7 @@ def share(file: Path, *, language: str, as_json: bool) -> None:
     from samenspel.core.sharing.request import read
 
     found = answer(read(text))
-    with _speaking(language):
+    with speaking():
         from samenspel.words.sharing import told
 
         words = told(found)
@@ -49,23 +47,12 @@ def _text(file: Path) -> str:
     from samenspel.core.sharing.plain import LARGEST
 
     if file.stat().st_size > LARGEST:
-        raise Problem(f"{file} is larger than {LARGEST >> 20} megabytes.")
+        refusal = _("%(file)s is larger than %(most)s megabytes.")
+        raise Problem(refusal % {"file": file, "most": LARGEST >> 20})
     try:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Problem(f"{file} is no text in UTF-8.") from error
-
-
-def _speaking(language: str) -> Any:
-    """Return a context in which words are those of *language*; no installation is needed."""
-    import django
-    from django.conf import settings
-    from django.utils import translation
-
-    if not settings.configured:
-        settings.configure(LOCALE_PATHS=[_PACKAGE / "locale"], LOGGING_CONFIG=None)
-        django.setup()
-    return translation.override(language)
+        raise Problem(_("%(file)s is no text in UTF-8.") % {"file": file}) from error
 
 
 def _table(answer: "GameAnswer | PlanAnswer") -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from samenspel.cli.problems import Problem
 from samenspel.cli.progress import bar
+from samenspel.cli.speaking import _
 
 PAGES_AT_ONCE = 2000
 
@@ -17,11 +18,11 @@ def copy(database: Path, folder: Path) -> Path:
     target = folder / database.name
     with closing(_reading(database)) as source, closing(sqlite3.connect(target)) as whole:
         pages = source.execute("PRAGMA page_count").fetchone()[0]
-        with bar("Copying the database", pages) as shown:
+        with bar(_("Copying the database"), pages) as shown:
             source.backup(
                 whole,
                 pages=PAGES_AT_ONCE,
-                progress=lambda _, left, total: shown.update(total - left - shown.pos),
+                progress=lambda _done, left, total: shown.update(total - left - shown.pos),
             )
     return target
 
@@ -29,14 +30,16 @@ def copy(database: Path, folder: Path) -> Path:
 def check(database: Path) -> None:
     """Raise ``Problem`` unless *database* is whole, and of Samenspel."""
     if not is_sound(database):
-        raise Problem("the database in this backup is damaged; nothing was changed.")
+        raise Problem(_("the database in this backup is damaged; nothing was changed."))
     with closing(_reading(database)) as source:
         found = source.execute(
             "SELECT count(*) FROM sqlite_master WHERE type = 'table' "
             "AND name IN ('django_migrations', 'ledger_entry', 'regions_region')"
         )
         if found.fetchone()[0] != 3:  # noqa: PLR2004 - the three tables named above
-            raise Problem("the database in this backup is not of Samenspel; nothing was changed.")
+            raise Problem(
+                _("the database in this backup is not of Samenspel; nothing was changed.")
+            )
 
 
 def is_sound(database: Path) -> bool:
@@ -73,9 +76,8 @@ def _end_journal(database: Path) -> None:
         with closing(sqlite3.connect(database, timeout=1)) as held:
             held.execute("PRAGMA journal_mode = DELETE").fetchone()
     except sqlite3.OperationalError as error:
-        raise Problem(
-            f"{database} is in use by another program. Stop it first; nothing was changed."
-        ) from error
+        refusal = _("%(file)s is in use by another program. Stop it first; nothing was changed.")
+        raise Problem(refusal % {"file": database}) from error
 
 
 def _reading(database: Path) -> sqlite3.Connection:

@@ -12,6 +12,7 @@ import click
 from samenspel.cli.flags import installation_flags, settings
 from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.problems import Problem
+from samenspel.cli.speaking import _
 from samenspel.core.rights import INSTALLATION, Role
 
 LINK_WORKS = timedelta(hours=24)
@@ -54,7 +55,8 @@ def add(email: str, name: str, region: str, role: str, party: str) -> None:
             actor=INSTALLATION,
             at=at,
         )
-    click.echo(f"Added: {email} is {role}. 'samenspel user link {email}' makes a log-in link.")
+    told = _("Added: %(email)s is %(role)s. 'samenspel user link %(email)s' makes a log-in link.")
+    click.echo(told % {"email": email, "role": role})
 
 
 @user.command()
@@ -71,7 +73,7 @@ def link(email: str) -> None:
     person_id, at = _person(email), timezone.now()
     region = region_with(person_id, timezone.localdate(at))
     if region is None:
-        raise Problem(f"{email} has no role in a region. Give them one with 'samenspel user add'.")
+        raise _without_role(email)
     token = give_login_link(
         region=region, person_id=person_id, actor=INSTALLATION, at=at, valid=LINK_WORKS
     )
@@ -91,7 +93,7 @@ def change(email: str, name: str, new: str) -> None:
     from samenspel.parties.services import change_person
 
     if not (name.strip() or new):
-        raise Problem("nothing to correct. Give the right --name, the right --email or both.")
+        raise Problem(_("nothing to correct. Give the right --name, the right --email or both."))
     person_id = _person(email)
     change_person(
         region=_region(person_id, email),
@@ -101,7 +103,7 @@ def change(email: str, name: str, new: str) -> None:
         actor=INSTALLATION,
         at=timezone.now(),
     )
-    click.echo(f"Corrected: {new or email}. Roles stay as they were.")
+    click.echo(_("Corrected: %(email)s. Roles stay as they were.") % {"email": new or email})
 
 
 @user.command()
@@ -118,10 +120,10 @@ def erase(email: str, *, yes: bool) -> None:
     person_id = _person(email)
     region = _region(person_id, email)
     if not (yes or _agreed(email)):
-        click.echo("Nothing was erased.")
+        click.echo(_("Nothing was erased."))
         return
     erase_person(region=region, person_id=person_id, actor=INSTALLATION, at=timezone.now())
-    click.echo("Erased. What this person did stays on the ledger, under the reference alone.")
+    click.echo(_("Erased. What this person did stays on the ledger, under the reference alone."))
 
 
 @user.command("list")
@@ -138,8 +140,11 @@ def list_(region: str | None, *, as_json: bool) -> None:
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
         return
     for row in rows:
-        who = f"{row['name']} <{row['email']}>" if row["name"] else "an erased person"
-        what = f"{row['role']} of {row['party'] or row['region']}"
+        who = f"{row['name']} <{row['email']}>" if row["name"] else _("an erased person")
+        what = _("%(role)s of %(whom)s") % {
+            "role": row["role"],
+            "whom": row["party"] or row["region"],
+        }
         click.echo(
             f"{row['region']}: {who}, {what}, {row['since']} - {row['until'] or ''}".rstrip(" -")
         )
@@ -170,7 +175,8 @@ def _person(email: str) -> int:
 
     person_id = person_with(_address(email))
     if person_id is None:
-        raise Problem(f"nobody here has the address {email}. Add them with 'samenspel user add'.")
+        refusal = _("nobody here has the address %(email)s. Add them with 'samenspel user add'.")
+        raise Problem(refusal % {"email": email})
     return person_id
 
 
@@ -180,14 +186,19 @@ def _region(person_id: int, email: str) -> str:
 
     region = region_known_in(person_id)
     if region is None:
-        raise Problem(f"{email} has no role in a region. Give them one with 'samenspel user add'.")
+        raise _without_role(email)
     return region
+
+
+def _without_role(email: str) -> Problem:
+    refusal = _("%(email)s has no role in a region. Give them one with 'samenspel user add'.")
+    return Problem(refusal % {"email": email})
 
 
 def _agreed(email: str) -> bool:
     if not sys.stdin.isatty():
-        raise Problem("nobody is there to answer. Add --yes to erase.")
-    return click.confirm(f"Erase who {email} is? This cannot be undone.")
+        raise Problem(_("nobody is there to answer. Add --yes to erase."))
+    return click.confirm(_("Erase who %(email)s is? This cannot be undone.") % {"email": email})
 
 
 def _address(email: str) -> str:
@@ -197,7 +208,7 @@ def _address(email: str) -> str:
     try:
         validate_email(email)
     except ValidationError as error:
-        raise Problem(f"'{email}' is not an e-mail address.") from error
+        raise Problem(_("'%(email)s' is not an e-mail address.") % {"email": email}) from error
     return email
 
 

@@ -13,6 +13,7 @@ from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.output import STDOUT, save, show
 from samenspel.cli.problems import Problem
 from samenspel.cli.progress import working
+from samenspel.cli.speaking import _
 from samenspel.core.region_record import RegionRecord
 from samenspel.core.rights import INSTALLATION
 
@@ -50,20 +51,20 @@ def export(
     cannot be imported, because a promise is an act of its party.
     """
     if deals and number is not None:
-        raise Problem("--version is of the agenda; --deals has every version of every deal.")
+        raise Problem(_("--version is of the agenda; --deals has every version of every deal."))
     open_installation()
     known_region(region)
     from samenspel.sources import workbook
 
     chosen = workbook.FORMATS[kind or workbook.format_of(output or "")]
     target = output or f"{region}{'-afspraken' if deals else ''}{chosen.suffix}"
-    with working("Writing"):
+    with working(_("Writing")):
         data = _deals(region, chosen.name) if deals else chosen.write(_record(region, number))
     if target == STDOUT:
-        show(data, "a workbook", text=chosen.name == "json")
+        show(data, _("a workbook"), text=chosen.name == "json")
         return
     save(Path(target), data, force=force)
-    click.echo(f"Wrote {target}.")
+    click.echo(_("Wrote %(file)s.") % {"file": target})
 
 
 @click.command("import")
@@ -85,16 +86,17 @@ def import_(*, file: Path, region: str | None, dry_run: bool, yes: bool) -> None
     record = _read(file, region)
     seen = _preview(record)
     if not seen:
-        click.echo("Nothing changes.")
+        click.echo(_("Nothing changes."))
         return
     if dry_run:
-        click.echo("Nothing was written: this was a dry run.")
+        click.echo(_("Nothing was written: this was a dry run."))
         return
     if not (yes or agreed()):
-        click.echo("Nothing was written.")
+        click.echo(_("Nothing was written."))
         return
     _write(record, seen)
-    click.echo(f"Imported: {record.title} ('{record.slug}').")
+    told = {"title": record.title, "slug": record.slug}
+    click.echo(_("Imported: %(title)s ('%(slug)s').") % told)
 
 
 def _record(region: str, number: int | None) -> RegionRecord:
@@ -129,17 +131,22 @@ def _read(file: Path, region: str | None) -> RegionRecord:
         return _record(wanted, None) if wanted and facts_of(wanted) else None
 
     try:
-        with working(f"Reading {file.name}"):
+        with working(_("Reading %(file)s") % {"file": file.name}):
             return read_workbook(file, current).record
     except WorkbookError as error:
-        raise Problem(f"nothing was taken over from {file}:\n{table_of_problems(error)}") from error
+        raise nothing_taken_over(file, error) from error
 
 
-def table_of_problems(error: "WorkbookError") -> str:
-    """Return all problems as a table."""
+def nothing_taken_over(file: Path, error: "WorkbookError") -> Problem:
+    """Return what to say of a file with problems: all of them, as a table."""
+    heading = _("nothing was taken over from %(file)s:") % {"file": file}
+    return Problem(f"{heading}\n{_table(error)}")
+
+
+def _table(error: "WorkbookError") -> str:
     from samenspel.words.workbook import explain_cell
 
-    rows = [("sheet", "row", "column", "problem", "expected")]
+    rows = [(_("sheet"), _("row"), _("column"), _("problem"), _("expected"))]
     for one in error.problems:
         column = f"{one.column} {one.heading}".strip()
         row = str(one.row) if one.row else ""
@@ -150,7 +157,7 @@ def table_of_problems(error: "WorkbookError") -> str:
         for row in rows
     ]
     if error.not_shown:
-        lines.append(f"... and {error.not_shown} more.")
+        lines.append(and_more(error.not_shown))
     return "\n".join(line.rstrip() for line in lines)
 
 
@@ -160,7 +167,7 @@ def _preview(record: RegionRecord) -> str:
     from samenspel.core.record_json import row_digest
     from samenspel.words.imports import import_sentences
 
-    with working("Comparing"):
+    with working(_("Comparing")):
         result = preview_region(record=record, actor=INSTALLATION)
     if result.changes_nothing:
         return ""
@@ -168,15 +175,22 @@ def _preview(record: RegionRecord) -> str:
     for sentence in found[:MOST_SENTENCES]:
         click.echo(f"  {sentence}")
     if len(found) > MOST_SENTENCES:
-        click.echo(f"  ... and {len(found) - MOST_SENTENCES} more.")
+        click.echo(f"  {and_more(len(found) - MOST_SENTENCES)}")
     return row_digest(result.before) if result.before else _NEW
+
+
+def and_more(left: int) -> str:
+    """Return how many there are that are not shown."""
+    return _("... and %(left)s more.") % {"left": left}
 
 
 def agreed() -> bool:
     """Ask whether to take over what was shown; raise Problem when nobody is there to answer."""
     if not sys.stdin.isatty():
-        raise Problem("nobody is there to answer. Add --yes to take it over, or --dry-run to look.")
-    return click.confirm("Take this over?")
+        raise Problem(
+            _("nobody is there to answer. Add --yes to take it over, or --dry-run to look.")
+        )
+    return click.confirm(_("Take this over?"))
 
 
 def _write(record: RegionRecord, seen: str) -> None:
@@ -185,5 +199,5 @@ def _write(record: RegionRecord, seen: str) -> None:
 
     from samenspel.agenda.services import import_region
 
-    with working("Writing"):
+    with working(_("Writing")):
         import_region(record=record, actor=INSTALLATION, at=timezone.now(), seen=seen)

@@ -30,6 +30,7 @@ from samenspel.documents.profile_figures import figures
 from samenspel.documents.profile_work import working
 from samenspel.words import profile as words
 from samenspel.words import profile_rows as rows
+from samenspel.words import special_work
 from samenspel.words.figures import indicator_name, percent
 from samenspel.words.formats import long_date
 from samenspel.words.own_figures import OwnTheme
@@ -97,6 +98,8 @@ def _standing_out(one: Profile, drawn: Pictures) -> Iterator[Block]:
         yield Items(tuple(Cell(told.says, told.source) for told in rows.told(one)))
     else:
         yield Text(words.nothing_stands_out())
+    if told := special_work.told(one):
+        yield Text(told)
     yield Text(
         _(
             "A figure stands out when it is further from the country and from regions like it than "

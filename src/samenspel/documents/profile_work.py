@@ -37,11 +37,12 @@ def working(one: Profile, drawn: Mapping[str, Picture]) -> Iterator[Block]:
         yield Notice(estimate)
     yield _jobs(one)
     yield Text(words.special_sector(), quiet=True)
-    yield from picked(drawn, "jobs", "growth")
     yield Text(words.one_sided(work.krugman))
     if growth := rows.growth_told(one):
         yield Heading(_("Where growth came from"), 2)
         yield Items(tuple(map(Cell, growth)))
+    yield from picked(drawn, "jobs", "growth")  # high, so after what may stand below the table
+    if growth:
         yield _growth(one)
     yield Heading(_("What lies near to it"), 2)
     yield Items(tuple(map(Cell, relatedness.told(work.related))))

@@ -7,10 +7,12 @@ Set where a command or request begins, so that all of it sees the same figures. 
 figures is kept per such set with ``kept``: another set never finds the outcome of this one.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
+from threading import Lock, RLock
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
@@ -60,17 +62,50 @@ def in_use() -> Newer:
 
 
 def kept(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Keep the last *most* outcomes of a function of figures, for each set of figures apart."""
+    """
+    Keep the last *most* outcomes of a function of figures, for each set of figures apart.
+
+    Whoever asks for what is being made at that moment waits for it: it is made once.
+    """
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:
+        turns = _Turns()
+
         @lru_cache(maxsize=most)
         def outcome(_figures: Hashable, *args: P.args, **named: P.kwargs) -> T:
             return function(*args, **named)
 
         @wraps(function)
         def asked(*args: P.args, **named: P.kwargs) -> T:
-            return outcome(_IN_USE.get(), *args, **named)  # type: ignore[arg-type]  # all hashable
+            figures = _IN_USE.get()
+            with turns.of((figures, args, *named.items())):
+                return outcome(figures, *args, **named)  # type: ignore[arg-type]  # all hashable
 
         return asked
 
     return decorate
+
+
+class _Turns:
+    """Lets threads that want the same take turns; a thread may ask again within its own."""
+
+    def __init__(self) -> None:
+        self._guard = Lock()
+        self._taken: dict[Hashable, tuple[RLock, int]] = {}
+
+    @contextmanager
+    def of(self, wanted: Hashable) -> Iterator[None]:
+        """Wait for the turn of who wants this; the last to leave clears up."""
+        with self._guard:
+            turn, others = self._taken.get(wanted, (RLock(), 0))
+            self._taken[wanted] = turn, others + 1
+        try:
+            with turn:
+                yield
+        finally:
+            with self._guard:
+                others = self._taken[wanted][1] - 1
+                if others:
+                    self._taken[wanted] = turn, others
+                else:
+                    del self._taken[wanted]

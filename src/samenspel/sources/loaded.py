@@ -74,6 +74,11 @@ def newer_figures(store: Path) -> Newer:
     return _newer(store, found) if found else PACKAGED_ONLY
 
 
+def counts(table: Table) -> bool:
+    """Tell whether a table is one of which the figures are read; others are only kept."""
+    return is_jobs(table) or bool(_TITLE.fullmatch(table.about.title))
+
+
 @lru_cache(maxsize=2)
 def _newer(store: Path, _stamp: object) -> Newer:
     editions, damaged = newest_editions(store)

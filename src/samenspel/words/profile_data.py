@@ -199,6 +199,7 @@ def _growth(one: Growth) -> dict[str, Any]:
         "national": one.national,
         "by_sector": one.by_sector,
         "regional": one.regional,
+        "reason": words.reason("part-unknown") if one.change is None else None,
     }
 
 

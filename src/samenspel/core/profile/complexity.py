@@ -184,7 +184,10 @@ def _scores(
     product /= np.sqrt(of_columns[:, None] * of_columns)
     product -= first[:, None] * first
     inertias, vectors = linalg.eigh(
-        product, subset_by_index=[first.size - 2, first.size - 1], overwrite_a=True
+        product.T,  # symmetric, and in the order of Fortran: worked on in place
+        subset_by_index=[first.size - 2, first.size - 1],
+        overwrite_a=True,
+        check_finite=False,
     )
     columns = vectors[:, -1] / first
     rows = _row_sums(table, columns) / of_rows / np.sqrt(max(inertias[-1], UNCERTAIN_GAP))

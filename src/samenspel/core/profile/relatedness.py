@@ -83,7 +83,7 @@ def relatedness_density(presence: Bools, nearness: Floats) -> Floats:
         raise ValueError(f"shapes do not fit: {presence.shape} and {nearness.shape}")
     others = np.nan_to_num(nearness)
     np.fill_diagonal(others, 0.0)
-    density = divided(presence.astype(float) @ others, others.sum(axis=0))
+    density = _share_of_relatives(presence.astype(float), others)
     density[~presence.any(axis=1)] = np.nan
     return density
 
@@ -117,7 +117,7 @@ def certain_density(
         raise ValueError(f"shapes do not fit: {own.shape} and {all_regions.shape}")
     near = _drawn_proximity(all_regions, rng)
     strong = (rng.random((DRAWS, own.size)) < np.nan_to_num(own)).astype(float)
-    density = divided(np.einsum("nk,nkj->nj", strong, near), near.sum(axis=1))
+    density = _share_of_relatives(strong[:, None, :], near)[:, 0]
     others = max(own.size - 1, 1)
     by_chance = (strong.sum(axis=1)[:, None] - strong) / others
     low, high = _quantiles(density)
@@ -129,6 +129,11 @@ def certain_density(
         nearer=_quantiles(density - by_chance)[0] > 0,
         proximity=near.mean(axis=0),
     )
+
+
+def _share_of_relatives(strong: Floats, near: Floats) -> Floats:
+    """Return which part of the relatives of each sector is strong, of one table or of a stack."""
+    return divided(strong @ near, near.sum(axis=-2, keepdims=True))
 
 
 def _drawn_proximity(chances: Floats, rng: np.random.Generator) -> Floats:

@@ -11,7 +11,7 @@ leave this package.
 from samenspel.sources.cbs.addresses import CBS, Source, mirror
 from samenspel.sources.cbs.editions import Edition, editions, observations
 from samenspel.sources.cbs.errors import PassingError, SourceError
-from samenspel.sources.cbs.known import SERIES, newest_codes, newest_in_catalogue
+from samenspel.sources.cbs.known import ELSEWHERE, SERIES, newest_codes, newest_in_catalogue
 from samenspel.sources.cbs.loading import Loaded, load, services_of
 from samenspel.sources.cbs.patience import Pace
 from samenspel.sources.cbs.records import (
@@ -28,6 +28,7 @@ from samenspel.sources.cbs.transport import Bounds, asker
 
 __all__ = [
     "CBS",
+    "ELSEWHERE",
     "SERIES",
     "About",
     "Bounds",

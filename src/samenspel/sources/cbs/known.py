@@ -15,8 +15,9 @@ class Series:
     """
     A table that is renewed in place, or one that comes anew each year.
 
-    ``gives`` says what is in it; ``words`` stand before the year in the title of a yearly table;
-    ``tables`` are the codes that we know by year, with year 0 for a table that is renewed.
+    ``gives`` is what is in it (``cli.data_words`` says it to people); ``words`` stand before the
+    year in the title of a yearly table; ``tables`` are the codes that we know by year, with
+    year 0 for a table that is renewed.
     """
 
     gives: str
@@ -31,12 +32,12 @@ class Series:
 
 SERIES = (
     Series(
-        "Key figures of municipalities: people, homes, income, energy, social security",
+        "key-figures",
         "Kerncijfers wijken en buurten",
         {2020: "84799NED", 2021: "85039NED", 2023: "85618NED", 2024: "85984NED", 2025: "86165NED"},
     ),
     Series(
-        "Municipalities and the regions in which they lie",
+        "regions",
         "Gebieden in Nederland",
         {
             2021: "84929NED",
@@ -47,8 +48,15 @@ SERIES = (
             2026: "86247NED",
         },
     ),
-    Series("Jobs of employees in December by sector and region", "", {0: "83582NED"}),
+    Series("jobs", "", {0: "83582NED"}),
 )
+
+
+ELSEWHERE = frozenset({"47022NED", "50150NED"})
+"""
+Tables of the police and of RIVM that only their own service gives, crimes month by month and
+health by age and margin. Their figures by year come with this product.
+"""
 
 
 def newest_codes() -> tuple[str, ...]:

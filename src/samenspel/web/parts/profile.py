@@ -22,7 +22,7 @@ from samenspel.web.parts.charts import Picture, picture
 from samenspel.web.parts.money import Bar
 from samenspel.words import profile as words
 from samenspel.words import profile_rows as rows
-from samenspel.words import relatedness
+from samenspel.words import relatedness, special_work
 from samenspel.words.figures import indicator_name, value_text
 from samenspel.words.own_figures import OwnTheme
 from samenspel.words.profile_notes import notes
@@ -31,6 +31,9 @@ KEPT = 128
 
 CHARTS_AT = "grafiek/"
 """Where the files of charts are, from the page."""
+
+IN_SIGHT = 8
+"""Figures that stand out and are told at once: beside them the chart shows all."""
 
 BESIDE = {"jobs", "map"}
 """Charts with a table of the same figures next to them on the page."""
@@ -74,7 +77,7 @@ def _context(whose: Subject, year: int, shown: str) -> dict[str, Any]:
     figure = next(one for one in found.figures if one.code == shown)
     return {
         "held_against": words.held_against(found),
-        "standout": rows.told(found),
+        **_standout(found),
         "nothing": words.nothing_stands_out(),
         **_work(found),
         "shown": shown,
@@ -90,6 +93,16 @@ def _context(whose: Subject, year: int, shown: str) -> dict[str, Any]:
         "structure": f"{words.distance()} {words.variables(found.structure)}",
         "notes": notes(found),
         "themes": list(rows.themes(found)),
+    }
+
+
+def _standout(found: Profile) -> dict[str, Any]:
+    """Return the figures that stand out, the farthest in sight, and what jobs add to them."""
+    told = rows.told(found)
+    return {
+        "standout": told[:IN_SIGHT],
+        "more_standout": told[IN_SIGHT:],
+        "special_work": special_work.told(found),
     }
 
 

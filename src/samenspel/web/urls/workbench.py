@@ -120,6 +120,7 @@ _FIGURES = [
     _page("cijfers/", figures.figures, "figures"),
     _page("cijfers/voorbeeld/", figures.figures_preview, "figures-preview"),
     _page("cijfers/overnemen/", figures.figures_import, "figures-import"),
+    _page("cijfers/<slug:code>/<int:period>/verwijderen/", figures.figure_remove, "figure-remove"),
     _page("cijfers/sjabloon.<slug:kind>", figures.figures_template, "figures-template"),
 ]
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Figures of a region's own in the browser: load a file, and look before it counts."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +22,7 @@ from samenspel.sources.workbook import WorkbookError
 from samenspel.web.forms.acts import FiguresForm
 from samenspel.web.page import Visit
 from samenspel.web.views.workbench.desk import Refusal, attempt, desk, done, show_desk
+from samenspel.web.views.workbench.file_preview import Preview, show_preview
 from samenspel.words.own_figures import RULES, change_sentence
 from samenspel.words.workbook import told
 
@@ -95,6 +97,37 @@ def figures_import(request: HttpRequest, slug: str) -> HttpResponse:
     return done(request, _("The figures are loaded."), _NAV, slug)
 
 
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def figure_remove(request: HttpRequest, slug: str, code: str, period: int) -> HttpResponse:
+    """Ask whether a figure of one year must go, and withdraw it."""
+    seen = desk(request, slug, Act.LOAD_FIGURES)
+    there = own_figures(seen.region.pk)
+    found = next((one for one in there if one.key == (code, period)), None)
+    if found is None:
+        raise Http404
+    refusal = None
+
+    def act() -> None:
+        gone, before = [replace(found, values=())], request.POST.get("seen") or "-"
+        load_figures(slug=slug, figures=gone, actor=seen.actor, at=seen.at, seen=before)
+
+    if request.method == "POST":
+        refusal = attempt(act)
+        if refusal is None:
+            return done(request, _("Removed."), _NAV, slug)
+    back = reverse(_NAV, args=[slug])
+    context = {
+        "title": f"{found.name} ({found.period})",
+        "about": _("It goes from the profile at once. The ledger keeps that it was withdrawn."),
+        "refusal": refusal,
+        "digest": digest(there),
+        "back": back,
+    }
+    status, up = refusal.status if refusal else 200, [(back, _("Own figures"))]
+    return show_desk(request, "remove", seen, context, nav=_NAV, crumbs=up, status=status)
+
+
 def _read(seen: Visit, data: bytes) -> tuple[OwnFigure, ...]:
     """Return the figures in a file for this region, or raise WorkbookError."""
     there = {one.key for one in own_figures(seen.region.pk)}
@@ -158,22 +191,6 @@ def _show_preview(
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     now = own_figures(seen.region.pk)
-    back = reverse(_NAV, args=[seen.region.slug])
-    changed = changes(now, found)
-    context = {
-        "refusal": refusal,
-        "nothing": not changed,
-        "lines": [change_sentence(one) for one in changed],
-        "digest": digest(now),
-        "back": back,
-    }
-    status = refusal.status if refusal else 200
-    return show_desk(
-        request,
-        "figures_preview",
-        seen,
-        context,
-        nav=_NAV,
-        crumbs=[(back, _("Own figures"))],
-        status=status,
-    )
+    lines = [change_sentence(one) for one in changes(now, found)]
+    told_so = Preview(_NAV, _("Own figures"), lines, digest(now))
+    return show_preview(request, seen, told_so, refusal)

@@ -32,12 +32,12 @@ from samenspel.sources.workbook import (
 from samenspel.web.forms.acts import UploadForm
 from samenspel.web.page import Visit
 from samenspel.web.views.workbench.desk import Refusal, attempt, desk, done, show_desk, work
+from samenspel.web.views.workbench.file_preview import Preview, show_preview
 from samenspel.words.imports import import_sentences
 from samenspel.words.workbook import told
 
 _SESSION = "workbook"
-_TOLD = 200
-"""Sentences about what changes; a first import of an agenda is told in numbers."""
+_NAV = "workbench-workbook"
 
 
 @login_required
@@ -164,29 +164,12 @@ def _show(
         "may_import": seen.may(Act.IMPORT_WORKBOOK),
     }
     status = refusal.status if refusal else 200
-    return show_desk(request, "workbook", seen, context, nav="workbench-workbook", status=status)
+    return show_desk(request, "workbook", seen, context, nav=_NAV, status=status)
 
 
 def _show_preview(
     request: HttpRequest, seen: Visit, result: ImportResult, refusal: Refusal | None = None
 ) -> HttpResponse:
-    lines = import_sentences(result)
-    context = {
-        "refusal": refusal,
-        "nothing": result.changes_nothing,
-        "lines": lines[:_TOLD],
-        "more": max(len(lines) - _TOLD, 0),
-        "digest": row_digest(result.before) if result.before else "",
-        "back": reverse("workbench-workbook", args=[seen.region.slug]),
-    }
-    up = [(reverse("workbench-workbook", args=[seen.region.slug]), _("Workbook"))]
-    status = refusal.status if refusal else 200
-    return show_desk(
-        request,
-        "workbook_preview",
-        seen,
-        context,
-        nav="workbench-workbook",
-        crumbs=up,
-        status=status,
-    )
+    lines = () if result.changes_nothing else import_sentences(result)
+    digest = row_digest(result.before) if result.before else ""
+    return show_preview(request, seen, Preview(_NAV, _("Workbook"), lines, digest), refusal)
