@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Every page in English; a file of its own, so that both languages are walked at once."""
+"""One page of each kind in English: the same templates, with words of another length."""
 
 import pytest
 from axe_walk import open_site, walk
+from every_page import one_of_each
 
 pytestmark = pytest.mark.browser
 
@@ -16,4 +17,4 @@ def site(tmp_path_factory):
 
 
 def test_axe_finds_nothing_and_nothing_sticks_out(chromium, site):
-    walk(chromium, site, "en")
+    walk(chromium, site, "en", one_of_each())
