@@ -36,6 +36,7 @@ def show_preview(
     slug = seen.region.slug
     back = reverse(told.page, args=[slug])
     context = {
+        "name": told.name,
         "refusal": refusal,
         "nothing": not told.lines,
         "lines": told.lines[:_TOLD],

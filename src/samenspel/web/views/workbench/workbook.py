@@ -170,6 +170,6 @@ def _show(
 def _show_preview(
     request: HttpRequest, seen: Visit, result: ImportResult, refusal: Refusal | None = None
 ) -> HttpResponse:
-    lines = () if result.changes_nothing else import_sentences(result)
+    lines = import_sentences(result)
     digest = row_digest(result.before) if result.before else ""
     return show_preview(request, seen, Preview(_NAV, _("Workbook"), lines, digest), refusal)
