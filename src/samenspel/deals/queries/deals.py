@@ -21,6 +21,7 @@ from .versions import (
     WithdrawalFacts,
     chain,
     draft_of,
+    keys_of,
     left_by,
     read_versions,
     record_of,
@@ -126,7 +127,7 @@ def deal(region_id: int, slug: str, reader: Actor = NOBODY, *, on: date) -> Deal
     seen = visible(versions_of(region_id, slug), reader)
     if not seen:
         return None
-    keys = dict.fromkeys(key for one in seen for key in _keys(one))
+    keys = dict.fromkeys(key for one in seen for key in keys_of(one))
     rows = {key: in_public(row) for key, row in read_by_key(region_id, keys).items()}
     pages = [_page(one, seen, rows, on) for one in seen]
     by_number = {page.number: page for page in pages}
@@ -215,10 +216,3 @@ def _page(
         waiting=_waiting(one, seen, on),
         differences=deal_differences(record_of(before, live), record) if before else (),
     )
-
-
-def _keys(one: VersionFacts) -> list[str]:
-    """Return the keys of the commitments in a version."""
-    if one.digest:
-        return [item.key for item in record_of(one).commitments]
-    return list(draft_of(one).binds)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What pages need of many at once: names of deals, steps, a region in short, what leaving broke."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from samenspel.core.deals.deal import DealRecord
 from samenspel.core.deals.ladder import SETTLED, Rung
 from samenspel.core.deals.states import DealState
 from samenspel.core.deals.withdrawal import Consequences, Standing, consequences
+from samenspel.core.deals.withdrawal import out_of_balance as votes_out_of_balance
 from samenspel.core.limits import shown
 from samenspel.deals import models
 
@@ -93,8 +94,14 @@ def in_numbers(
     )
 
 
-def broken(region: str, page: DealPage) -> Mapping[str, Consequences]:
-    """Return party -> what its leaving of a deal broke; three statements, none if nobody left."""
+def broken(
+    region: str, page: DealPage, municipalities: Collection[str]
+) -> Mapping[str, Consequences]:
+    """
+    Return party -> what its leaving of a deal broke; three statements, none if nobody left.
+
+    *municipalities* are the parties that are one.
+    """
     left = [
         (version, one.party)
         for version in page.versions
@@ -103,21 +110,37 @@ def broken(region: str, page: DealPage) -> Mapping[str, Consequences]:
         if one.party in version.signed
     ]
     leads = agenda_leads(region) if left else {}
-    return {party: _broken(page, version, party, leads) for version, party in left}
+    found = {}
+    for version, party in left:
+        standing = Standing(
+            bound=frozenset(version.signed),
+            gone=frozenset(version.left) - {party},
+            rungs={key: row.rung for key, row in page.commitments.items()},
+            leads=leads,
+            municipalities=municipalities,
+        )
+        found[party] = _broken(page, version, party, standing)
+    return found
+
+
+def out_of_balance(page: DealPage, municipalities: Collection[str]) -> str:
+    """
+    Return the municipality that alone has most votes of those who stay in a deal, or empty.
+
+    Only of a deal in force that somebody left: before that, no rule is in force that gives it.
+    """
+    now = page.current
+    if now.state is not DealState.IN_FORCE or not now.left:
+        return ""
+    return votes_out_of_balance(now.record, now.left, municipalities)
 
 
 def _broken(
-    page: DealPage, version: VersionPage, party: str, leads: Mapping[str, str]
+    page: DealPage, version: VersionPage, party: str, standing: Standing
 ) -> Consequences:
     record, rows = version.record, page.commitments
     if version.number == page.current.number:
         record = _as_it_stands(record, rows)
-    standing = Standing(
-        bound=frozenset(version.signed),
-        gone=frozenset(version.left) - {party},
-        rungs={key: row.rung for key, row in rows.items()},
-        leads=leads,
-    )
     return consequences(record, party, version.left[party].effective_on, standing)
 
 

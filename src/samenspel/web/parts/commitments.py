@@ -26,7 +26,7 @@ from samenspel.web.parts.money import Bar, by_year
 from samenspel.web.parts.targets import Named, view_targets
 from samenspel.web.parts.version import Step
 from samenspel.web.reading import Reading
-from samenspel.words.deals import COMMITMENT_KINDS, ESCALATIONS, OUTCOMES, RUNGS
+from samenspel.words.deals import COMMITMENT_KINDS, OUTCOMES, RUNGS, when_late
 from samenspel.words.formats import long_date, short_date
 from samenspel.words.promises import days, quantity
 
@@ -175,7 +175,7 @@ def view_commitment(row: CommitmentRow, known: Promised) -> CommitmentView:
 def view_late(one: OverdueRow) -> LateView:
     """Return since when a commitment is past its date, with its party's explanation."""
     row = one.row
-    step = ESCALATIONS[one.escalation] if one.escalation else None
+    step = when_late(one.step) if one.step else None
     return LateView(
         since=long_date(row.commitment.ends_on) if row.commitment.ends_on else "",
         days=days(one.days),
