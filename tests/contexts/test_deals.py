@@ -244,7 +244,10 @@ def test_nobody_changes_what_another_promised_without_its_signature(table):
 
     assert queries.commitment(valley_id(), "T1").commitment == MONEY
     assert queries.commitment(valley_id(), "T1").deals == ("practice",)
+    [waits] = page(NOBODY).current.unsigned
+    assert (waits.key, [one.now for one in waits.fields]) == ("T1", [200_00, None])
     sign(table, "north", digest)
+    assert page(NOBODY).current.unsigned == ()
     assert queries.commitment(valley_id(), "T1").commitment.amounts[1:] == (Amount(2027, 200_00),)
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""A signature is taken back until the version is in force, with a reason, and can be given again."""
+"""A signature is taken back until its version is in force, with a reason, and given again."""
 
 from dataclasses import replace
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""After a party left, votes are counted over who stay, and no municipality may hold most of them."""
+"""Once a party left, votes are counted over who stay; no municipality may hold most of them."""
 
 from dataclasses import replace
 

@@ -202,9 +202,12 @@ def _deal_lines(page: "DealPage") -> Iterator[str]:
     yield "Commitments:"
     for promised in one.record.commitments:
         row = page.commitments.get(promised.key)
+        stands = row.commitment if row else promised
         how_far = RUNGS[row.rung].name if row else "no longer there"
-        much = f" ({found})" if (found := quantity(promised)) else ""
-        yield f"  {promised.key} {promised.party}: {promised.what}{much}: {how_far}"
+        much = f" ({found})" if (found := quantity(stands)) else ""
+        yield f"  {promised.key} {stands.party}: {stands.what}{much}: {how_far}"
+        if promised.key in {each.key for each in one.unsigned}:
+            yield f"    proposed, not signed: {promised.what} ({quantity(promised)})"
     yield "Parties:"
     yield from _party_lines(one)
     if page.open and page.open.number != one.number:

@@ -28,7 +28,7 @@ _THINGS: dict[Change, Promise] = {
 }
 
 FIELDS: dict[str, Promise] = {
-    "after_days": _("the days after which a late commitment gets the step “%(of)s”"),
+    "after_days": _("the number of days until the step “%(of)s” on what is late"),
     "amounts": _("the amount in %(of)s"),
     "at_least": _("the number of signatures needed"),
     "condition_due": _("the date of the condition “%(of)s”"),

@@ -89,10 +89,11 @@ OUTCOMES: dict[Outcome, Promise] = {
     Outcome.FAILED: _("not met"),
 }
 
-def when_late(step: EscalationStep) -> StateWords:
+
+def when_late(step: EscalationStep) -> tuple[str, str]:
     """Return the name of a step on what is late, and what then happens in the deal's own words."""
     known = ESCALATIONS[step.step]
-    return StateWords(known.name, step.words) if step.words else known
+    return str(known.name), step.words or str(known.meaning)
 
 
 ESCALATIONS: dict[Escalation, StateWords] = {

@@ -88,7 +88,8 @@ def _terms(old: Terms, new: Terms) -> Fields:
     for step in Escalation:
         before, after = was.get(step), now.get(step)
         for name in ("after_days", "words"):
-            yield from _one(name, getattr(before, name, None), getattr(after, name, None), step)
+            values = (getattr(one, name, None) or None for one in (before, after))
+            yield from _one(name, *values, step)
 
 
 def _commitment(old: Commitment, new: Commitment) -> Fields:

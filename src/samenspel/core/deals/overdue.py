@@ -4,7 +4,8 @@
 A commitment past its date without evidence, and what then follows.
 
 Steps are data: each deal has its own, and ``ESCALATION`` where it says none. The tone stays
-neutral: there is a date, there is no evidence yet, and the party's own explanation stands beside it.
+neutral: there is a date, there is no evidence yet, and the party's own explanation stands beside
+it.
 """
 
 from collections.abc import Sequence
@@ -64,9 +65,7 @@ def days_overdue(ends_on: date | None, rung: Rung, on: date, *, released: bool =
     return max(0, (on - ends_on).days)
 
 
-def escalation(
-    days: int, steps: Sequence[EscalationStep] = ESCALATION
-) -> EscalationStep | None:
+def escalation(days: int, steps: Sequence[EscalationStep] = ESCALATION) -> EscalationStep | None:
     """Return which of *steps* holds after *days* overdue, None before the first."""
     reached = [one for one in steps if one.after_days <= days]
     return reached[-1] if reached else None

@@ -83,7 +83,7 @@ def check_unchanged(content: Commitment | DealDraft, seen: str) -> None:
 
 
 def check_seen(now: str, seen: str) -> None:
-    """Raise ``RuleError("changed-meanwhile")`` when *now* is not what was *seen*, if anything was."""
+    """Raise ``RuleError("changed-meanwhile")`` when *now* is not what was *seen*, if it was."""
     if seen and seen != now:
         raise RuleError("changed-meanwhile")
 

@@ -54,9 +54,7 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class OverdueRow:
-    """
-    A commitment past its date without evidence; ``step`` None before the first one of its deal.
-    """
+    """A commitment past its date without evidence; ``step`` None before the first of its deal."""
 
     row: CommitmentRow
     days: int

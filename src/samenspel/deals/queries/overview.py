@@ -127,17 +127,15 @@ def out_of_balance(page: DealPage, municipalities: Collection[str]) -> str:
     """
     Return the municipality that alone has most votes of those who stay in a deal, or empty.
 
-    Only of a deal in force that somebody left: before that, no rule is in force that gives it.
+    Only of a deal in force that somebody left and that does not lapse by that.
     """
     now = page.current
-    if now.state is not DealState.IN_FORCE or not now.left:
+    if now.state is not DealState.IN_FORCE or not now.left or now.facts.lapses_on:
         return ""
     return votes_out_of_balance(now.record, now.left, municipalities)
 
 
-def _broken(
-    page: DealPage, version: VersionPage, party: str, standing: Standing
-) -> Consequences:
+def _broken(page: DealPage, version: VersionPage, party: str, standing: Standing) -> Consequences:
     record, rows = version.record, page.commitments
     if version.number == page.current.number:
         record = _as_it_stands(record, rows)

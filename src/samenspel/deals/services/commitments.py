@@ -78,9 +78,7 @@ def save_commitment(  # noqa: PLR0913 - what, where, instead of what, by whose d
 
 
 @transaction.atomic
-def remove_commitment(
-    *, region: str, key: str, actor: Actor, at: datetime, seen: str = ""
-) -> None:
+def remove_commitment(*, region: str, key: str, actor: Actor, at: datetime, seen: str = "") -> None:
     """
     Take away a commitment that was never public; *seen* as for ``save_commitment``.
 

@@ -140,7 +140,7 @@ def propose_amendment(
 
 
 @transaction.atomic
-def retract_deal(  # noqa: PLR0913 - what, why, by whom, when, and what was seen of it
+def retract_deal(
     *, region: str, slug: str, reason: str, actor: Actor, at: datetime, seen: str = ""
 ) -> None:
     """

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""
-Leaving a deal, never prevented, after the agreed notice; and taking back a signature before that.
-"""
+"""Leaving a deal: never prevented, after the agreed notice; before that, a signature goes back."""
 
 from datetime import datetime
 from typing import Any

@@ -175,12 +175,12 @@ def view_commitment(row: CommitmentRow, known: Promised) -> CommitmentView:
 def view_late(one: OverdueRow) -> LateView:
     """Return since when a commitment is past its date, with its party's explanation."""
     row = one.row
-    step = when_late(one.step) if one.step else None
+    name, meaning = when_late(one.step) if one.step else ("", "")
     return LateView(
         since=long_date(row.commitment.ends_on) if row.commitment.ends_on else "",
         days=days(one.days),
-        step=str(step.name) if step else "",
-        step_meaning=str(step.meaning) if step else "",
+        step=name,
+        step_meaning=meaning,
         explanation=row.explanation,
         explained=_day(row.explained_at),
     )

@@ -87,7 +87,7 @@ def deal(request: HttpRequest, slug: str, deal: str) -> HttpResponse:
         "may_begin": page.open is None and not stands_still(page),
         "is_public": any(one.facts.is_public for one in page.versions),
         "escalation": [
-            (one.after_days, when_late(one)) for one in page.current.record.terms.when_late
+            (one.after_days, *when_late(one)) for one in page.current.record.terms.when_late
         ],
     }
     return show(request, "deal", seen, context)
