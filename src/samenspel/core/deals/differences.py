@@ -88,8 +88,8 @@ def _terms(old: Terms, new: Terms) -> Fields:
     for step in Escalation:
         before, after = was.get(step), now.get(step)
         for name in ("after_days", "words"):
-            values = (getattr(one, name, None) or None for one in (before, after))
-            yield from _one(name, *values, step)
+            old_value, new_value = (getattr(one, name, "") or None for one in (before, after))
+            yield from _one(name, old_value, new_value, step)
 
 
 def _commitment(old: Commitment, new: Commitment) -> Fields:
