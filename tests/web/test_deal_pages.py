@@ -28,7 +28,7 @@ PACT = f"{TOP}werk-en-techniek/"
 STATEMENTS = {
     TOP: 11,
     f"{TOP}halen-en-brengen/": 10,
-    PACT: 15,
+    PACT: 14,
     f"{PACT}versies/1/": 12,
     f"{TOP}toezeggingen/T9/": 13,
     "/lindewaard/": 16,

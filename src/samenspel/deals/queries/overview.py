@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from samenspel.agenda.queries import leads
 from samenspel.core.deals.commitment import Kind
 from samenspel.core.deals.deal import DealRecord
 from samenspel.core.deals.ladder import SETTLED, Rung
@@ -19,7 +20,6 @@ from .balance import promised
 from .brief import Brief, LeftFacts, brief
 from .commitments import STEP_FIELDS, StepFacts, late_among
 from .deals import DealPage, VersionPage
-from .leaving import agenda_leads
 from .records import CommitmentRow
 
 _TITLE = 80
@@ -95,12 +95,13 @@ def in_numbers(
 
 
 def broken(
-    region: str, page: DealPage, municipalities: Collection[str]
+    page: DealPage, agenda: int | None, municipalities: Collection[str]
 ) -> Mapping[str, Consequences]:
     """
-    Return party -> what its leaving of a deal broke; three statements, none if nobody left.
+    Return party -> what its leaving of a deal broke; one statement, none if nobody left.
 
-    *municipalities* are the parties that are one.
+    *agenda* is the key of the version that the region lives by, *municipalities* are the parties
+    that are one.
     """
     left = [
         (version, one.party)
@@ -109,14 +110,14 @@ def broken(
         for one in version.facts.withdrawals
         if one.party in version.signed
     ]
-    leads = agenda_leads(region) if left else {}
+    leads_now = leads(agenda) if left and agenda else {}
     found = {}
     for version, party in left:
         standing = Standing(
             bound=frozenset(version.signed),
             gone=frozenset(version.left) - {party},
             rungs={key: row.rung for key, row in page.commitments.items()},
-            leads=leads,
+            leads=leads_now,
             municipalities=municipalities,
         )
         found[party] = _broken(page, version, party, standing)

@@ -5,6 +5,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from django.urls import reverse
 from django.utils import timezone
@@ -48,7 +49,7 @@ class Promised:
         """Return a party with its page; one that is not known has none."""
         if slug not in self.parties:
             return Named(slug)
-        return Named(self.parties[slug], reverse("party", args=[self.slug, slug]))
+        return Named(self.parties[slug], f"{_above('party', self.slug)}{slug}/")
 
     def target(self, target: str) -> Named:
         """Return to what something is promised, such as ``measure:M1``."""
@@ -56,7 +57,13 @@ class Promised:
 
     def commitment(self, key: str) -> str:
         """Return the page of a commitment."""
-        return reverse("commitment", args=[self.slug, key])
+        return f"{_above('commitment', self.slug)}{key}/"
+
+
+@cache
+def _above(name: str, region: str) -> str:
+    """Return the address above those of all parties or commitments of a region."""
+    return reverse(name, args=[region, "0"])[: -len("0/")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from samenspel.web.parts.deal import view_version, view_versions
 from samenspel.web.parts.leavers import view_leavers
 from samenspel.web.parts.parties import names
 from samenspel.web.parts.targets import view_targets
-from samenspel.web.reading import reading
+from samenspel.web.reading import Reading, reading
 from samenspel.words.receipt import about_receipt
 
 
@@ -32,8 +32,9 @@ def deal(request: HttpRequest, slug: str, deal: str) -> HttpResponse:
     """Show a deal, in the version in force or else the latest."""
     seen = visit(request, slug)
     page = _found(seen, deal)
-    people = parties(seen.region.pk)
-    known = _known(request, seen, page, people)
+    people, read = parties(seen.region.pk), reading(request, seen)
+    known = _known(seen, page, people, read)
+    agenda = read.latest.pk if read else None
     steps = queries.steps_of(row.pk for row in page.commitments.values())
     municipalities = {one.slug for one in people if one.municipality}
     holder = queries.out_of_balance(page, municipalities)
@@ -43,7 +44,7 @@ def deal(request: HttpRequest, slug: str, deal: str) -> HttpResponse:
         "crumbs": _crumbs(seen),
         "proposal": _proposal(page, known),
         "unbalanced": known.party(holder) if holder else None,
-        "leaving": view_leavers(page, queries.broken(slug, page, municipalities), known),
+        "leaving": view_leavers(page, queries.broken(page, agenda, municipalities), known),
         "versions": view_versions(page, known),
     }
     return show(request, "deal", seen, context, nav="deals")
@@ -54,7 +55,7 @@ def version(request: HttpRequest, slug: str, deal: str, number: int) -> HttpResp
     seen = visit(request, slug)
     page = _found(seen, deal)
     chosen = _numbered(page, number)
-    known = _known(request, seen, page, parties(seen.region.pk))
+    known = _known(seen, page, parties(seen.region.pk), reading(request, seen))
     above = (reverse("deal", args=[slug, deal]), page.current.facts.title)
     context = {
         **view_version(page, chosen, known),
@@ -120,13 +121,13 @@ def _numbered(page: DealPage, number: int) -> VersionPage:
 
 
 def _known(
-    request: HttpRequest, seen: Visit, page: DealPage, people: Iterable[PartyFacts]
+    seen: Visit, page: DealPage, people: Iterable[PartyFacts], read: Reading | None
 ) -> Promised:
-    """Return what everything on the page is called; four statements."""
+    """Return what everything on the page is called; three statements."""
     rows: list[CommitmentRow] = list(page.commitments.values())
     everything = [one for version in page.versions for one in version.record.commitments]
     title = {page.slug: page.current.facts.title}
-    targets = view_targets(seen, reading(request, seen), (one.target for one in everything), title)
+    targets = view_targets(seen, read, (one.target for one in everything), title)
     late = {one.row.commitment.key: one for one in queries.late(seen.region.pk, rows, on=seen.on)}
     return Promised(seen.region.slug, names(people), title, targets, late)
 
