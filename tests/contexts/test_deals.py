@@ -190,7 +190,7 @@ def test_a_retracted_proposal_cannot_be_signed_and_can_be_made_anew(table):
     refused("deal-not-open", "sign_deal", table["north"], party="north", digest=digest)
 
     other = propose(replace(DRAFT, terms=replace(TERMS, title="Deal again")))
-    refused("deal-not-open", "sign_deal", table["north"], party="north", digest=digest)
+    refused("deal-text-changed", "sign_deal", table["north"], party="north", digest=digest)
     assert not sign(table, "north", other)
     assert [one.state for one in page().versions] == [DealState.RETRACTED, DealState.PROPOSED]
     assert not page().current.facts.is_amendment

@@ -240,7 +240,7 @@ def test_nobody_signs_a_text_that_they_did_not_see(signer, digest, secretary):
     propose(replace(DRAFT, terms=replace(TERMS, notice_days=30)))
     before = entries(), page()
     answer = signer.post(SIGN, typed(form, agrees="on"))
-    refused(answer, "deal-not-open", before)
+    refused(answer, "deal-text-changed", before)
     assert not answer.context["form"]["agrees"].value()
     assert signer.post(SIGN, typed(answer, agrees="on")).status_code == 302
 

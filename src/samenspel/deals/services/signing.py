@@ -106,6 +106,8 @@ def _shown(doing: Doing, slug: str, versions: list[VersionFacts], digest: str) -
         raise RuleError("deal-text-changed")
     state = version.state_on(doing.on)
     if state not in SIGNABLE:
+        if any(one.number > version.number and one.state in SIGNABLE for one in versions):
+            raise RuleError("deal-text-changed")
         raise RuleError("deal-not-open", state=state)
     if version.state is DealState.PROPOSED:
         for below in chain(version, versions)[1:2]:
