@@ -110,13 +110,18 @@ def _shown(doing: Doing, slug: str, versions: list[VersionFacts], digest: str) -
             raise RuleError("deal-text-changed")
         raise RuleError("deal-not-open", state=state)
     if version.state is DealState.PROPOSED:
-        for below in chain(version, versions)[1:2]:
-            if below.state_on(doing.on) is not DealState.IN_FORCE:
-                raise RuleError("deal-over")
-            gone = left_by(chain(below, versions))
-            if holder := out_of_balance(record_of(version), gone, municipalities(doing.region_id)):
-                raise RuleError("votes-out-of-balance", party=holder)
+        _check_below(doing, version, versions)
     return version
+
+
+def _check_below(doing: Doing, version: VersionFacts, versions: list[VersionFacts]) -> None:
+    """Refuse an amendment of what is over, or that leaves one municipality most of the votes."""
+    for below in chain(version, versions)[1:2]:
+        if below.state_on(doing.on) is not DealState.IN_FORCE:
+            raise RuleError("deal-over")
+        gone = left_by(chain(below, versions))
+        if holder := out_of_balance(record_of(version), gone, municipalities(doing.region_id)):
+            raise RuleError("votes-out-of-balance", party=holder)
 
 
 def _check_free_to_sign(signing: _Signing) -> None:
