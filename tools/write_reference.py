@@ -232,7 +232,12 @@ def states_page() -> Lines:
     )
     yield _drawn(deal_states.NEXT_STATES)
     public = set(deal_states.DealState) - deal_states.PRIVATE
-    flags = {"Everyone can read it": public, "Can be signed": deal_states.SIGNABLE}
+    flags = {
+        "Everyone can read it": public,
+        "Can be signed": deal_states.SIGNABLE,
+        "A signature can be taken back": deal_states.TAKES_BACK,
+        "A party can give notice": deal_states.LEAVABLE,
+    }
     yield _lives(DEAL_STATES, deal_states.NEXT_STATES, flags)
     yield "## A commitment"
     yield (

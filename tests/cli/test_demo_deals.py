@@ -81,7 +81,7 @@ def test_who_left_broke_a_condition_took_a_lead_and_money_and_hours(here):
     assert broken.effective_on == date(2027, 3, 20)
     assert broken.leads_lost == ("measure:M3",)
     assert broken.money_lost == {"measure:M23": 64_000_000}
-    assert broken.hours_lost == 4_800
+    assert broken.hours_lost == 4_544
     assert [(one.commitment, one.party) for one in broken.conditions] == [
         ("T3", "provincie-oostermark")
     ]

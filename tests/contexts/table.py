@@ -96,7 +96,7 @@ def promise(*commitments, rung=Rung.MENTIONED):
 
 def act(name, actor=SECRETARY, at=NOON, **what):
     """Do an act of the services on the practice deal."""
-    if "deal" in name or name in {"withdraw", "propose_amendment"}:
+    if "deal" in name or name in {"withdraw", "take_back", "propose_amendment"}:
         what.setdefault("slug", "practice")
     return getattr(services, name)(region="valley", actor=actor, at=at, **what)
 

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
 """
-Representatives who sign at the same moment: each party signs once, the last one binds all.
+Who act at the same moment: each party signs once, the last one binds all; one alone changes what
+all of them saw.
 
 A process of its own on a database of its own, since threads cannot share the transaction of a test.
 """
@@ -16,18 +17,22 @@ import pytest
 
 from servers import scratch_database
 
-PROGRAM = Path(__file__).with_name("deal_signers.py")
+HERE = Path(__file__).parent
+SIGNERS, RACERS = "deal_signers.py", "deal_racers.py"
+LATE = {"changed-meanwhile", "unknown-commitment", "deal-state-not-allowed"}
+"""What is told to who comes second: it is another now, or there no more."""
+
 PARTIES = 20
 
 
-def signing(folder, database_url=""):
-    """Run the program and return what it found."""
+def running(program, folder, database_url=""):
+    """Run a program and return what it found."""
     env = os.environ | {
         "SAMENSPEL_DATA": str(folder),
         "DATABASE_URL": database_url,
-        "PYTHONPATH": os.pathsep.join(map(str, (PROGRAM.parent, PROGRAM.parent.parent))),
+        "PYTHONPATH": os.pathsep.join(map(str, (HERE, HERE.parent))),
     }
-    command = [sys.executable, PROGRAM]
+    command = [sys.executable, HERE / program]
     result = subprocess.run(command, env=env, capture_output=True, check=False, timeout=300)
     assert result.returncode == 0, result.stderr.decode()
     return json.loads(result.stdout)
@@ -42,10 +47,29 @@ def check(found):
 
 
 def test_signers_at_the_same_moment_sign_once_each_on_sqlite(tmp_path):
-    check(signing(tmp_path))
+    check(running(SIGNERS, tmp_path))
 
 
 @pytest.mark.postgres
 def test_signers_at_the_same_moment_sign_once_each_on_postgresql(tmp_path):
     with scratch_database(os.environ["SAMENSPEL_TEST_POSTGRES"]) as url:
-        check(signing(tmp_path, url))
+        check(running(SIGNERS, tmp_path, url))
+
+
+def check_one(found):
+    """Of each race one act alone was done, and told to all others that they came late."""
+    for race in ("moved", "removed", "dropped"):
+        assert found[race].count("done") == 1, (race, found[race])
+        assert set(found[race]) - {"done"} <= LATE, (race, found[race])
+    assert found["moved"].count("changed-meanwhile") == len(found["moved"]) - 1
+    assert found["fault"] == ""
+
+
+def test_of_all_who_saw_the_same_one_changes_it_on_sqlite(tmp_path):
+    check_one(running(RACERS, tmp_path))
+
+
+@pytest.mark.postgres
+def test_of_all_who_saw_the_same_one_changes_it_on_postgresql(tmp_path):
+    with scratch_database(os.environ["SAMENSPEL_TEST_POSTGRES"]) as url:
+        check_one(running(RACERS, tmp_path, url))

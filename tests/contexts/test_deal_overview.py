@@ -10,12 +10,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from table import DAY, DRAFT, HOURS, TERMS, act, conclude, later, page, refused, sign, valley_id
 
+from samenspel.agenda.queries import current_version
 from samenspel.core.deals.ladder import Rung
 from samenspel.deals import queries
 from samenspel.deals.services.drafting import RESERVED
 
 pytestmark = pytest.mark.django_db
 SUMMER = date(2026, 8, 1)
+
+
+def agenda():
+    return current_version("valley").pk
 
 
 def test_a_region_in_short(agreed):
@@ -46,7 +51,7 @@ def test_what_is_proposed_counts_apart_and_an_amendment_not(agreed):
 def test_what_leaving_broke_is_the_same_as_what_was_told_then(agreed):
     told = act("withdraw", agreed["north"], party="north", reason="No money")
 
-    assert queries.broken("valley", page()) == {"north": told}
+    assert queries.broken(page(), agenda(), ()) == {"north": told}
     assert queries.region_pledges(valley_id(), on=DAY).last_left.party == "north"
 
 
@@ -56,7 +61,7 @@ def test_it_stays_told_after_an_amendment_without_the_party(agreed):
     digest = act("propose_amendment", draft=draft, at=later(1))
     sign(agreed, "school", digest, at=later(1))
 
-    [found] = queries.broken("valley", page()).values()
+    [found] = queries.broken(page(), agenda(), ()).values()
     assert found.money_lost == told.money_lost
 
 
@@ -93,7 +98,7 @@ def test_a_region_in_short_takes_few_statements(agreed):
 
 def test_a_deal_that_nobody_left_breaks_nothing(table):
     conclude(table)
-    assert queries.broken("valley", page()) == {}
+    assert queries.broken(page(), agenda(), ()) == {}
 
 
 @pytest.mark.parametrize("slug", sorted(RESERVED))

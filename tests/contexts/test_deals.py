@@ -190,7 +190,7 @@ def test_a_retracted_proposal_cannot_be_signed_and_can_be_made_anew(table):
     refused("deal-not-open", "sign_deal", table["north"], party="north", digest=digest)
 
     other = propose(replace(DRAFT, terms=replace(TERMS, title="Deal again")))
-    refused("deal-not-open", "sign_deal", table["north"], party="north", digest=digest)
+    refused("deal-text-changed", "sign_deal", table["north"], party="north", digest=digest)
     assert not sign(table, "north", other)
     assert [one.state for one in page().versions] == [DealState.RETRACTED, DealState.PROPOSED]
     assert not page().current.facts.is_amendment
@@ -244,7 +244,10 @@ def test_nobody_changes_what_another_promised_without_its_signature(table):
 
     assert queries.commitment(valley_id(), "T1").commitment == MONEY
     assert queries.commitment(valley_id(), "T1").deals == ("practice",)
+    [waits] = page(NOBODY).current.unsigned
+    assert (waits.key, [one.now for one in waits.fields]) == ("T1", [200_00, None])
     sign(table, "north", digest)
+    assert page(NOBODY).current.unsigned == ()
     assert queries.commitment(valley_id(), "T1").commitment.amounts[1:] == (Amount(2027, 200_00),)
 
 

@@ -172,14 +172,9 @@ def test_leaving_needs_a_reason_and_a_bond(agreed):
     refused("not-allowed", "withdraw", SECRETARY, party="north", reason="For them")
 
 
-def test_a_signature_under_a_proposal_is_taken_back_at_once(table):
-    digest = propose()
-    sign(table, "north", digest)
-    assert act("withdraw", table["north"], party="north", reason="Second thoughts") is None
-
-    sign(table, "school", digest)
-    assert not sign(table, "south", digest)
-    refused("withdrawn-already", "sign_deal", table["north"], party="north", digest=digest)
+def test_nobody_leaves_what_is_not_in_force_yet(table):
+    sign(table, "north", propose())
+    refused("not-bound", "withdraw", table["north"], party="north", reason="Second thoughts")
 
 
 def test_after_its_last_day_a_deal_is_over(table):

@@ -18,7 +18,14 @@ from samenspel.core.deals.ladder import (
     check_move,
     is_up,
 )
-from samenspel.core.deals.overdue import ESCALATION, Escalation, days_overdue, escalation
+from samenspel.core.deals.overdue import (
+    ESCALATION,
+    Escalation,
+    EscalationStep,
+    check_escalation,
+    days_overdue,
+    escalation,
+)
 from samenspel.core.errors import RuleError
 
 rungs = st.sampled_from(Rung)
@@ -81,11 +88,55 @@ def test_the_last_day_itself_is_in_time_and_without_a_day_nothing_is_late():
     assert days_overdue(None, Rung.PLEDGED, DAY) == 0
 
 
+def steps(*days, words=""):
+    return [
+        EscalationStep(step, after, words)
+        for step, after in zip(Escalation, days, strict=False)
+        if after is not None
+    ]
+
+
+def test_a_deal_has_steps_of_its_own():
+    own = steps(7, None, 30)
+    found = [escalation(day, own) for day in (6, 7, 29, 30)]
+    assert [one and one.step for one in found] == [
+        None,
+        Escalation.REMINDER,
+        Escalation.REMINDER,
+        Escalation.BOARD,
+    ]
+
+
+@pytest.mark.parametrize("days", [(1, 2, 3), (7,), (None, 9), (), (1, None, 3653)])
+def test_steps_that_follow_each_other_are_fine(days):
+    check_escalation(steps(*days))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        (steps(0, 42), "escalation-unfit"),
+        (steps(1, 42, 3654), "escalation-unfit"),
+        (steps(42, 42), "escalation-order"),
+        (steps(84, 42), "escalation-order"),
+        (steps(1, 2)[::-1], "escalation-order"),
+        (steps(1) + steps(2), "escalation-order"),
+        (steps(1, words="x" * 301), "text-unfit"),
+        (steps(1, words="two\nlines"), "text-unfit"),
+    ],
+)
+def test_steps_that_do_not_follow_each_other_are_refused(wrong, code):
+    with pytest.raises(RuleError) as error:
+        check_escalation(wrong)
+    assert (error.value.code, error.value.params["field"]) == (code, "escalation")
+
+
 def test_steps_of_escalation_come_in_their_order():
     days = [one.after_days for one in ESCALATION]
     assert [one.step for one in ESCALATION] == list(Escalation)
     assert days == sorted(set(days))
-    assert [escalation(day) for day in (0, 13, 14, 41, 42, 84, 1000)] == [
+    reached = [escalation(day) for day in (0, 13, 14, 41, 42, 84, 1000)]
+    assert [one and one.step for one in reached] == [
         *(None, None, Escalation.REMINDER, Escalation.REMINDER),
         *(Escalation.TABLE, Escalation.BOARD, Escalation.BOARD),
     ]

@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from deals import DEAL, NAMES, commitments, parties
+from deals import DEAL, HOURS, MONEY, NAMES, commitments, parties
 from deals import days as any_day
 from deals import deals as any_deal
 from hypothesis import given
 from hypothesis import strategies as st
 
 from samenspel.core.deals.balance import THE_REGION, Gift, balances, gift_of, matrix
+from samenspel.core.deals.commitment import Outcome
+from samenspel.core.deals.deal import DealRecord
 from samenspel.core.deals.ladder import Rung
 from samenspel.core.deals.rules import Rule, RuleKind, Weight
 from samenspel.core.deals.split import split
@@ -70,15 +72,71 @@ def test_a_deal_of_one_does_not_stand():
     assert not still_stands(DEAL, DEAL.terms.parties, {"north", "south"})
 
 
-def test_votes_of_who_leaves_still_count_as_votes():
-    rule = Rule(
-        RuleKind.WEIGHTED_MAJORITY,
-        (Weight("north", 5), Weight("school", 3), Weight("south", 3)),
-    )
-    deal = replace(DEAL, terms=replace(DEAL.terms, rule=rule))
-    assert still_stands(deal, NAMES, set())
-    assert still_stands(deal, NAMES, {"north"})
+def by_votes(**votes):
+    rule = Rule(RuleKind.WEIGHTED_MAJORITY, tuple(Weight(*one) for one in votes.items()))
+    return replace(DEAL, terms=replace(DEAL.terms, rule=rule))
+
+
+def test_votes_are_counted_over_who_stays():
+    deal = by_votes(north=5, school=3, south=3)
+    assert still_stands(deal, {"north", "school"}, set())
+    assert still_stands(deal, {"school", "south"}, {"north"})
+    assert not still_stands(deal, {"school"}, {"north"})
     assert not still_stands(deal, NAMES, {"north", "south"})
+
+
+def test_votes_of_who_left_no_longer_keep_a_deal_from_standing():
+    deal = by_votes(north=4, school=2, south=2)
+    assert still_stands(deal, {"school", "south"}, {"north"})
+
+
+def test_a_municipality_that_comes_to_hold_the_majority_is_named():
+    deal = by_votes(north=4, school=4, south=3)
+    standing = replace(STANDING, municipalities=frozenset({"north", "south"}))
+
+    assert consequences(deal, "school", EFFECTIVE, standing).majority == "north"
+    assert consequences(deal, "north", EFFECTIVE, standing).majority == ""
+    assert consequences(DEAL, "school", EFFECTIVE, standing).majority == ""
+
+
+def test_a_municipality_with_half_of_the_votes_of_who_stay_has_no_majority():
+    deal = by_votes(north=3, school=1, south=3)
+    standing = replace(STANDING, municipalities=frozenset({"north", "south"}))
+    assert consequences(deal, "school", EFFECTIVE, standing).majority == ""
+
+
+def of_hours(count, since=None, until=None, **terms):
+    hours = replace(HOURS, hours=count, starts_on=since, ends_on=until)
+    return DealRecord(replace(DEAL.terms, ends_on=None, **terms), (hours,))
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "lost"),
+    [
+        (date(2026, 1, 1), date(2026, 12, 31), 184),  # as many hours as days
+        (date(2026, 7, 1), date(2026, 7, 2), 365),  # nothing is worked yet
+        (date(2026, 6, 30), date(2026, 7, 1), 183),  # a half counts as a whole hour
+        (date(2026, 1, 1), date(2026, 6, 30), 0),  # all is worked
+        (None, date(2026, 12, 31), 365),  # nobody knows what is worked
+        (date(2026, 1, 1), None, 365),
+    ],
+)
+def test_hours_fall_away_by_the_days_that_are_left(since, until, lost):
+    found = consequences(of_hours(365, since, until), "school", date(2026, 7, 1), STANDING)
+    assert found.hours_lost == lost
+
+
+def test_hours_without_a_period_of_their_own_have_that_of_the_deal():
+    deal = of_hours(100, starts_on=date(2026, 1, 1))
+    deal = replace(deal, terms=replace(deal.terms, ends_on=date(2026, 4, 10)))
+    assert consequences(deal, "school", date(2026, 3, 2), STANDING).hours_lost == 40
+
+
+def test_what_a_failed_condition_released_does_not_fall_away():
+    failed = replace(MONEY.conditions[0], outcome=Outcome.FAILED, settled_on=EFFECTIVE)
+    deal = replace(DEAL, commitments=(replace(MONEY, conditions=(failed,)),))
+    found = consequences(deal, "north", EFFECTIVE, STANDING)
+    assert (found.lost, found.money_lost, found.extra_cents) == ((), {}, {})
 
 
 @given(any_deal(), parties, any_day, st.sets(parties))

@@ -17,7 +17,9 @@ def tool(name):
 def asked(name, *flags, pdf):
     """Return what a tool of poppler says of a PDF."""
     command = [tool(name), *flags, "-", *(["-"] if name == "pdftotext" else [])]
-    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode(
+        errors="replace"
+    )
 
 
 def text_of(pdf):

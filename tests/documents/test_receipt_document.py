@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The receipt of a signature on paper: all that was signed, the proof, and how to check it."""
 
+import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.utils import translation
-from drawn import facts_of, text_of
+from drawn import asked, facts_of, text_of
 
 from samenspel.core.chain import seal
 from samenspel.core.deals.commitment import Amount, Commitment, Condition, Decision, Kind
@@ -29,6 +31,9 @@ PROMISE = Commitment(
 )
 TEXT = "## 1. Waarvoor\n\nWij leren samen.\n- een bus\n- een huis"
 HOSTILE = '#eval("1") $x$ *vet* @preview/x:1 <script>alert(1)</script> \\u{41} // weg'
+
+
+HELD = {"text": "Niet na 2028.", "clause": "1. Waarvoor", "commitment": "T1"}
 
 
 def receipt_of(text=TEXT, promise=PROMISE, held=()):
@@ -68,8 +73,7 @@ def test_it_holds_the_whole_proof_and_the_command():
 
 
 def test_a_reservation_stands_with_what_it_is_on():
-    held = {"text": "Niet na 2028.", "clause": "1. Waarvoor", "commitment": "T1"}
-    assert "Niet na 2028. T1 · 1. Waarvoor" in text_of(pdf_of(receipt_of(held=[held])))
+    assert "Niet na 2028. T1 · 1. Waarvoor" in text_of(pdf_of(receipt_of(held=[HELD])))
     assert "zonder voorbehoud" in text_of(pdf_of(receipt_of()))
 
 
@@ -79,6 +83,23 @@ def test_it_is_accessible_and_in_the_language_asked(language):
     assert facts_of(made)["Tagged"] == "yes"
     assert b"<pdfuaid:part>1</pdfuaid:part>" in made
     assert ("How to check it" in text_of(made)) == (language == "en")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_its_structure_is_that_of_a_document_to_be_heard(language):
+    """By poppler, a second program: language, title, headings that skip no level, table heads."""
+    made = pdf_of(receipt_of(held=[HELD]), language)
+    tree = asked("pdfinfo", "-struct", pdf=made)
+    levels = [int(level) for level in re.findall(r"^ *H([1-6])\b", tree, re.MULTILINE)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert len(levels) > 5
+    assert tree.count("TH") >= tree.count("THead") >= 1
+    assert tree.count("/Scope") == len(re.findall(r"^ *TH\b", tree, re.MULTILINE))
+    assert f"/Lang({language})".encode() in made
+    assert b"/MarkInfo<</Marked true" in made
+    assert b"/DisplayDocTitle true" in made
+    assert facts_of(made)["Title"]
 
 
 def test_what_people_typed_is_text():

@@ -45,7 +45,7 @@ DRAFT = DealDraft(TERMS, ("T1", "T2"))
 
 def act(name, at=AT, actor=INSTALLATION, **what):
     """Do an act of the services, on the deal unless it is about a commitment."""
-    if "deal" in name or name == "withdraw":
+    if "deal" in name or name in {"withdraw", "take_back"}:
         what.setdefault("slug", "praktijk")
     return getattr(services, name)(region="dal", actor=actor, at=at, **what)
 

@@ -5,8 +5,9 @@ Deals and commitments in the regions of ``world``: what is public, and drafts th
 
 Of T11 (noord) and T12 (zuid) each waits for the other and is late; T13 and T14 were only
 mentioned, by noord and by zuid. T15 is bound by *deal*, which both signed; *plan* is on the table,
-*wens* a draft. What only noord and the secretariat may read bears ``onthuldraak-<region>deal``,
-what only zuid and they may read ``onthuldraak-<region>zuid``.
+and so is *aanbod*, which noord signed; *wens* is a draft. What only noord and the secretariat may
+read bears ``onthuldraak-<region>deal``, what only zuid and they may read
+``onthuldraak-<region>zuid``.
 """
 
 from datetime import UTC, date, datetime
@@ -46,17 +47,20 @@ def fill(slug, k, *, whole=True, say=as_it_is):
         _promise(
             slug, Rung.PLEDGED, _commitment(slug, f"{k}T15", "noord", say("what", "Een lokaal"))
         )
-        _conclude(slug, DealDraft(_terms(slug, "Deal", say), (f"{k}T15",)))
+        signers = {party: _signer(slug, party) for party in ("noord", "zuid")}
+        _sign(slug, "deal", DealDraft(_terms(slug, "Deal", say), (f"{k}T15",)), signers)
+        _sign(slug, "aanbod", DealDraft(_terms(slug, "Aanbod", say)), {"noord": signers["noord"]})
         _save(slug, "plan", DealDraft(_terms(slug, "Plan", say)))
         services.propose_deal(**_where(slug), slug=f"{slug}-plan")
 
 
-def _conclude(slug, draft):
-    _save(slug, "deal", draft)
-    digest = services.propose_deal(**_where(slug), slug=f"{slug}-deal")
-    for party in ("noord", "zuid"):
-        where = _where(slug) | {"actor": _signer(slug, party)}
-        what = {"slug": f"{slug}-deal", "party": f"{slug}-{party}", "digest": digest}
+def _sign(slug, name, draft, signers):
+    """Propose a deal, and let *signers* sign it for their parties."""
+    _save(slug, name, draft)
+    digest = services.propose_deal(**_where(slug), slug=f"{slug}-{name}")
+    for party, actor in signers.items():
+        where = _where(slug) | {"actor": actor}
+        what = {"slug": f"{slug}-{name}", "party": f"{slug}-{party}", "digest": digest}
         services.sign_deal(**where, **what)
 
 

@@ -95,6 +95,7 @@ BY_ROUTE = {
     "workbench-deal-drop": [("stroom-delen",)],
     "workbench-deal-sign": [("starterswoningen", "lindewaard")],
     "workbench-deal-leave": [("werk-en-techniek", "lindewaard")],
+    "workbench-deal-take-back": [],
     "workbench-commitment": [("T1",), ("T8",), ("T16",)],
     "workbench-commitment-edit": [("T21",)],
     "workbench-commitment-remove": [("T21",)],

@@ -34,6 +34,9 @@ WORKBENCH_DEALS = {
     "workbench-deal-drop": form(_WRITES, "{r} {r}-wens"),
     "workbench-deal-sign": form(Act.SIGN_DEAL, "{r} {r}-plan {r}-noord", "noord", agrees="on")
     + form(Act.SIGN_DEAL, "{r} {r}-plan {r}-zuid", "zuid", agrees="on"),
+    "workbench-deal-take-back": form(
+        Act.SIGN_DEAL, "{r} {r}-aanbod {r}-noord", "noord", reason="Daarom"
+    ),
     "workbench-deal-leave": form(Act.SIGN_DEAL, "{r} {r}-deal {r}-noord", "noord", reason="Daarom")
     + form(Act.SIGN_DEAL, "{r} {r}-deal {r}-zuid", "zuid", reason="Daarom"),
     "workbench-commitment": (

@@ -28,7 +28,7 @@ PACT = f"{TOP}werk-en-techniek/"
 STATEMENTS = {
     TOP: 11,
     f"{TOP}halen-en-brengen/": 10,
-    PACT: 15,
+    PACT: 14,
     f"{PACT}versies/1/": 12,
     f"{TOP}toezeggingen/T9/": 13,
     "/lindewaard/": 16,
@@ -174,7 +174,7 @@ def test_leaving_shows_why_and_what_it_breaks(client):
         "20 maart 2027",
         "blijft van kracht",
         "€ 640.000",
-        "4.800 uur",
+        "4.544 uur",
         "€ 320.000",
         "De werkgevers betalen de andere helft",
     ):

@@ -13,7 +13,7 @@ from samenspel.core.deals.commitment import Amount, Commitment, Condition, Decis
 from samenspel.core.deals.deal import DealRecord, Sharing, SharingKind, Terms
 from samenspel.core.deals.differences import deal_differences
 from samenspel.core.deals.ladder import Rung
-from samenspel.core.deals.overdue import Escalation
+from samenspel.core.deals.overdue import ESCALATION, Escalation, EscalationStep
 from samenspel.core.deals.rules import Rule, RuleKind, Weight
 from samenspel.core.deals.states import DealState
 from samenspel.core.errors import RuleError
@@ -97,6 +97,15 @@ def test_a_long_text_is_said_to_be_rewritten():
     assert said(replace(OLD, terms=terms)) == ["The text was rewritten."]
 
 
+def test_other_steps_on_what_is_late_are_told_by_their_name():
+    own = (EscalationStep(Escalation.REMINDER, 7, "A call"), *ESCALATION[1:])
+    terms = replace(OLD.terms, escalation=own)
+    assert said(replace(OLD, terms=terms)) == [
+        "The number of days until the step “reminder” on what is late goes from 14 to 7.",
+        "What happens at the step “reminder” is now “A call”; it was not given before.",
+    ]
+
+
 def test_every_field_that_can_change_has_a_name():
     full = Commitment(
         *("T1", "school", "goal:D1", Kind.IN_KIND, "Other"),
@@ -118,6 +127,7 @@ def test_every_field_that_can_change_has_a_name():
         date(2027, 1, 1),
         1,
         Sharing(SharingKind.WEIGHTS, weights),
+        (EscalationStep(Escalation.REMINDER, 1, "A call"),),
     )
     later = replace(full, conditions=(Condition("z", "south", due_on=date(2026, 2, 1)),))
     found = [

@@ -9,6 +9,7 @@ from django.http import Http404
 from rest_framework import serializers
 
 from samenspel.core.deals.deal import SharingKind
+from samenspel.core.deals.overdue import Escalation
 from samenspel.core.deals.rules import RuleKind
 from samenspel.core.deals.states import DealState
 from samenspel.deals.queries import (
@@ -42,6 +43,7 @@ class Deal(CamelCase):
     title = serializers.CharField()
     number = serializers.IntegerField(help_text="Number of that version.")
     state = _state()
+    state_since = Moment(help_text="When that version came in the state that is kept of it.")
     starts_on = serializers.DateField(allow_null=True)
     ends_on = serializers.DateField(allow_null=True, help_text="Its last day.")
     lapses_on = serializers.DateField(
@@ -110,12 +112,21 @@ class DealVersion(CamelCase):
         return sorted(page.facts.must_sign)
 
 
+class EscalationStep(CamelCase):
+    """What follows when a commitment is late, from a number of days on."""
+
+    step = serializers.ChoiceField([str(step) for step in Escalation])
+    after_days = serializers.IntegerField(help_text="Days after its last day.")
+    words = serializers.CharField(help_text="What then happens by this deal; else empty.")
+
+
 class WholeVersion(DealVersion):
     """A version of a deal with its text, its terms and the commitments in it."""
 
     text = serializers.CharField(source="record.terms.text", help_text="Markdown.")
     rule = Rule(source="record.terms.rule")
     sharing = Sharing(source="record.terms.sharing")
+    escalation = EscalationStep(source="record.terms.when_late", many=True)
     commitments = Promise(source="record.commitments", many=True)
 
 
@@ -189,6 +200,10 @@ class Consequences(CamelCase):
     party = serializers.CharField(help_text="Slug of the party.")
     effective_on = serializers.DateField()
     stands = serializers.BooleanField(help_text="Whether the others still have a deal.")
+    majority = serializers.CharField(
+        help_text="Slug of who then alone has most votes, so that the rule must be renewed; else "
+        "empty."
+    )
     lost = texts("Keys of commitments that fall away, wholly or from then on.")
     conditions = FailingCondition(many=True)
     leads_lost = texts("Measures and goals without lead or owner, such as measure:M1.")

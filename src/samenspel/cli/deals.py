@@ -224,9 +224,13 @@ def _deal_lines(page: "DealPage") -> Iterator[str]:
     yield _("Commitments:")
     for promised in one.record.commitments:
         row = page.commitments.get(promised.key)
+        stands = row.commitment if row else promised
         how_far = RUNGS[row.rung].name if row else _("no longer there")
-        much = f" ({found})" if (found := quantity(promised)) else ""
-        yield f"  {promised.key} {promised.party}: {promised.what}{much}: {how_far}"
+        much = f" ({found})" if (found := quantity(stands)) else ""
+        yield f"  {promised.key} {stands.party}: {stands.what}{much}: {how_far}"
+        if promised.key in {each.key for each in one.unsigned}:
+            proposed = _("proposed, not signed")
+            yield f"    {proposed}: {promised.what} ({quantity(promised)})"
     yield _("Parties:")
     yield from _party_lines(one)
     if page.open and page.open.number != one.number:

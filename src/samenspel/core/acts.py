@@ -49,6 +49,7 @@ OTHER_ACTS = (
     "deal-proposed",
     "deal-retracted",
     "deal-signed",
+    "signature-taken-back",
     "deal-left",
 )
 """Acts that are not one of the three on a thing."""

@@ -178,6 +178,7 @@ class DealVersion(models.Model):
     lapses_on = models.DateField(_("lapses"), null=True, blank=True)
     in_force_at = models.DateTimeField(_("in force since"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
+    escalation = models.TextField(_("when a commitment is late"), blank=True)
     parties = models.ManyToManyField(
         "parties.Party", through="Signatory", related_name="deal_versions"
     )
@@ -225,7 +226,11 @@ class Signatory(models.Model):
 
 
 class Signature(models.Model):
-    """That a party agrees to exactly the text with this digest; written once."""
+    """
+    That a party agrees to exactly the text with this digest; written once.
+
+    One that was taken back before the version was in force stays, with when and why.
+    """
 
     version = models.ForeignKey(DealVersion, models.PROTECT, related_name="signatures")
     party = models.ForeignKey("parties.Party", models.PROTECT, related_name="signatures")
@@ -233,13 +238,24 @@ class Signature(models.Model):
     mandate = models.ForeignKey("parties.Mandate", models.PROTECT, related_name="signatures")
     actor = models.CharField(max_length=_REFERENCE_LENGTH)
     at = models.DateTimeField(_("signed"))
+    taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
+    taken_back_reason = models.TextField(_("reason"), blank=True)
 
     class Meta:
         verbose_name = _("signature")
         ordering = ["at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["version", "party"], name="signed_once"),
+            models.UniqueConstraint(
+                fields=["version", "party"],
+                condition=Q(taken_back_at__isnull=True),
+                name="signed_once",
+            ),
             models.CheckConstraint(condition=~Q(digest=""), name="signed_over_a_text"),
+            models.CheckConstraint(
+                condition=Q(taken_back_at__isnull=True, taken_back_reason="")
+                | (Q(taken_back_at__gte=F("at")) & ~Q(taken_back_reason="")),
+                name="taken_back_with_a_reason",
+            ),
         ]
 
     def __str__(self) -> str:

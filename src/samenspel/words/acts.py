@@ -35,6 +35,7 @@ _OTHER: dict[str, Promise] = {
     "deal-proposed": _("deal proposed to the parties"),
     "deal-retracted": _("proposed deal retracted"),
     "deal-signed": _("deal signed"),
+    "signature-taken-back": _("signature taken back"),
     "deal-left": _("withdrawn from a deal"),
 }
 

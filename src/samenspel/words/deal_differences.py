@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.core.agenda.differences import Change, Difference, FieldChange, ListChange, Value
 from samenspel.core.deals.commitment import Kind
 from samenspel.core.deals.deal import SharingKind
+from samenspel.core.deals.overdue import Escalation
 from samenspel.core.deals.rules import RuleKind
-from samenspel.words.deals import COMMITMENT_KINDS, RULES, SHARINGS
+from samenspel.words.deals import COMMITMENT_KINDS, ESCALATIONS, RULES, SHARINGS
 from samenspel.words.formats import euro, long_date, number
 
 _QUOTED_AT_MOST = 160
@@ -27,6 +28,7 @@ _THINGS: dict[Change, Promise] = {
 }
 
 FIELDS: dict[str, Promise] = {
+    "after_days": _("the number of days until the step “%(of)s” on what is late"),
     "amounts": _("the amount in %(of)s"),
     "at_least": _("the number of signatures needed"),
     "condition_due": _("the date of the condition “%(of)s”"),
@@ -54,6 +56,7 @@ FIELDS: dict[str, Promise] = {
     "valuation_cents": _("the valuation"),
     "valuation_evidence": _("the basis of the valuation"),
     "what": _("what is promised"),
+    "words": _("what happens at the step “%(of)s”"),
 }
 """Fields of a deal and a commitment as they stand within a sentence."""
 
@@ -67,6 +70,7 @@ _REMOVED = _("No longer among %(field)s: %(members)s.")
 
 _PARTIES = frozenset({"condition_who", "helps", "parties", "party"})
 _OF_A_PARTY = frozenset({"rule_weight", "sharing_weight"})
+_OF_A_STEP = frozenset({"after_days", "words"})
 _MONEY = frozenset({"amounts", "valuation_cents"})
 
 
@@ -101,6 +105,8 @@ def _members(subject: str, change: ListChange, names: Mapping[str, str]) -> Iter
 
 def _from_to(subject: str, change: FieldChange, names: Mapping[str, str]) -> str:
     of = names.get(change.of, change.of) if change.field in _OF_A_PARTY else change.of
+    if change.field in _OF_A_STEP:
+        of = str(ESCALATIONS[Escalation(change.of)].name)
     params = {
         "field": _field(subject, change.field, of),
         "was": _said(change.field, change.was, names),

@@ -48,6 +48,11 @@ DEAL_ERRORS: dict[str, Promise] = {
     "deal-text-changed": _(
         "The text that you saw is not the text on the table now. Read what is there and sign that."
     ),
+    "escalation-order": _(
+        "The steps on what is late come one after the other: reminder, table, board. Give each "
+        "more days than the one before."
+    ),
+    "escalation-unfit": _("A step on what is late comes after 1 to %(limit)s days."),
     "evidence-missing": _(
         "The step to “%(wanted)s” needs evidence. Say where it can be seen: a decision, a letter, "
         "a payment."
@@ -69,6 +74,9 @@ DEAL_ERRORS: dict[str, Promise] = {
     "not-a-signatory": _("This party is not at the table of this deal."),
     "not-bound": _("This party is not bound by this deal now, so there is nothing to leave."),
     "not-overdue": _("Commitment %(key)s is not past its date, so there is nothing to explain."),
+    "not-signed": _(
+        "This party has not signed this version, so there is no signature to take back."
+    ),
     "nothing-changed": _("This amendment changes nothing. Change the text or a commitment first."),
     "notice-unfit": _("Give a notice of 0 to %(limit)s days."),
     "outcome-open": _("Say whether the condition was met or not."),
@@ -91,7 +99,15 @@ DEAL_ERRORS: dict[str, Promise] = {
         "or add a commitment of money."
     ),
     "rung-same": _("The commitment is on the step “%(rung)s” already."),
+    "signature-stands": _(
+        "This version is %(state)s: a signature under it can no longer be taken back. From a deal "
+        "in force a party can give notice."
+    ),
     "signed-already": _("This party has signed this version already."),
+    "target-not-public": _(
+        "The deal “%(deal)s” is not public yet, and this commitment would name it. Choose another "
+        "target, or propose that deal first."
+    ),
     "text-missing": _("“%(field)s” is empty. Fill it in."),
     "text-unfit": _(
         "The text in “%(field)s” is longer than %(limit)s characters, or has a character that "
@@ -105,6 +121,10 @@ DEAL_ERRORS: dict[str, Promise] = {
     "unknown-deal": _("There is no deal “%(deal)s” in this region."),
     "unknown-target": _(
         "“%(target)s” is no measure or goal of the agenda and no deal. Choose one that exists."
+    ),
+    "votes-out-of-balance": _(
+        "Parties have left, and %(party)s alone would have more than half of the votes of those "
+        "who stay. The law does not allow that: divide the votes anew in this amendment."
     ),
     "weight-missing": _("Give every party of the deal one weight."),
     "weight-unfit": _("A weight is a whole number of zero or more, and not all are zero."),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.core.deals.commitment import Kind, Outcome
 from samenspel.core.deals.deal import SharingKind
 from samenspel.core.deals.ladder import Rung
-from samenspel.core.deals.overdue import Escalation
+from samenspel.core.deals.overdue import Escalation, EscalationStep
 from samenspel.core.deals.rules import RuleKind
 from samenspel.core.deals.states import DealState
 from samenspel.words.labels import StateWords
@@ -88,6 +88,13 @@ OUTCOMES: dict[Outcome, Promise] = {
     Outcome.MET: _("met"),
     Outcome.FAILED: _("not met"),
 }
+
+
+def when_late(step: EscalationStep) -> tuple[str, str]:
+    """Return the name of a step on what is late, and what then happens in the deal's own words."""
+    known = ESCALATIONS[step.step]
+    return str(known.name), step.words or str(known.meaning)
+
 
 ESCALATIONS: dict[Escalation, StateWords] = {
     Escalation.REMINDER: StateWords(_("reminder"), _("The party itself is asked how it stands.")),

@@ -82,6 +82,7 @@ FIELDS: dict[str, Promise] = {
     "contributions": _("contributions to goals"),
     "costs": _("costs"),
     "ends_on": _("ends"),
+    "escalation": _("when a commitment is late"),
     "ends_year": _("last year"),
     "evidence": _("evidence"),
     "explanation": _("explanation"),

@@ -9,8 +9,9 @@ from django.utils.translation import ngettext
 
 from samenspel.core.deals.commitment import Commitment
 from samenspel.core.deals.deal import SharingKind, Terms
+from samenspel.core.deals.overdue import EscalationStep
 from samenspel.core.deals.rules import Rule, RuleKind, Weight
-from samenspel.words.deals import RULES, SHARINGS
+from samenspel.words.deals import ESCALATIONS, RULES, SHARINGS
 from samenspel.words.formats import euro, long_date, number
 
 
@@ -66,4 +67,15 @@ def about_terms(terms: Terms, names: Mapping[str, str]) -> list[tuple[str, str]]
         (_("Ends"), long_date(terms.ends_on) if terms.ends_on else _("no end date")),
         (_("Notice when a party leaves"), notice),
         (_("The others then divide its money"), sharing),
+        (_("When a commitment is late"), late_sentence(terms.when_late)),
     ]
+
+
+def late_sentence(steps: Iterable[EscalationStep]) -> str:
+    """Return what follows on what is late: ``after 14 days: reminder``."""
+    told = []
+    for one in steps:
+        what = {"days": days(one.after_days), "step": ESCALATIONS[one.step].name}
+        said = _("after %(days)s: %(step)s") % what
+        told.append(f"{said} ({one.words})" if one.words else said)
+    return "; ".join(told)

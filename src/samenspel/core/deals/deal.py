@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from samenspel.core.deals.commitment import Commitment, funders
 from samenspel.core.deals.commitment_checks import check_commitment, check_period, check_text
+from samenspel.core.deals.overdue import ESCALATION, EscalationStep, check_escalation
 from samenspel.core.deals.rules import Rule, RuleKind, Weight, check_rule, check_weights
 from samenspel.core.errors import RuleError
 from samenspel.core.limits import SHORT_TEXT
@@ -44,7 +45,8 @@ class Terms:
     What a deal says apart from its commitments.
 
     ``text`` is Markdown; ``parties`` are those that sign; ``ends_on`` is the last day; a party that
-    leaves is bound for ``notice_days`` more.
+    leaves is bound for ``notice_days`` more. ``escalation`` is what follows on what is late; empty:
+    see ``when_late``.
     """
 
     title: str
@@ -55,6 +57,12 @@ class Terms:
     ends_on: date | None = None
     notice_days: int = 0
     sharing: Sharing = field(default_factory=Sharing)
+    escalation: tuple[EscalationStep, ...] = ()
+
+    @property
+    def when_late(self) -> tuple[EscalationStep, ...]:
+        """What follows on what is late: the steps of the deal, or those of every deal."""
+        return self.escalation or ESCALATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,8 @@ def check_terms(terms: Terms, municipalities: Collection[str]) -> None:
 
     Raises:
         RuleError: ``text-missing``, ``text-unfit``, ``deal-needs-parties``, ``party-twice``,
-            ``period-backward``, ``notice-unfit``, or as ``check_rule`` and ``check_weights``.
+            ``period-backward``, ``notice-unfit``, or as ``check_rule``, ``check_weights`` and
+            ``check_escalation``.
     """
     check_text("title", terms.title, most=SHORT_TEXT)
     check_text("text", terms.text, most=MAX_DEAL_TEXT)
@@ -109,6 +118,7 @@ def check_terms(terms: Terms, municipalities: Collection[str]) -> None:
     check_rule(terms.rule, terms.parties, municipalities)
     if terms.sharing.kind is SharingKind.WEIGHTS:
         check_weights(terms.sharing.weights, terms.parties, field="sharing")
+    check_escalation(terms.escalation)
 
 
 def check_deal(record: DealRecord, municipalities: Collection[str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from samenspel.core.agenda.differences import Change, Difference, FieldChange, ListChange, Value
 from samenspel.core.deals.commitment import Commitment, Condition
 from samenspel.core.deals.deal import DealRecord, Terms
+from samenspel.core.deals.overdue import Escalation
 from samenspel.core.deals.rules import Weight
 from samenspel.core.limits import shown
 
@@ -26,7 +27,8 @@ def deal_differences(old: DealRecord, new: DealRecord) -> tuple[Difference, ...]
 
     The deal has kind ``deal`` and no key; a commitment kind ``commitment``, and what it promises as
     title. Fields with an ``of``: ``amounts`` (the year), ``rule_weight`` and ``sharing_weight``
-    (the party), ``condition_who`` and ``condition_due`` (the condition).
+    (the party), ``condition_who`` and ``condition_due`` (the condition), ``after_days`` and
+    ``words`` (the step on what is late).
     """
     found = []
     if fields := tuple(_terms(old.terms, new.terms)):
@@ -82,6 +84,12 @@ def _terms(old: Terms, new: Terms) -> Fields:
     yield from _weights("rule_weight", old.rule.weights, new.rule.weights)
     yield from _one("sharing", old.sharing.kind, new.sharing.kind)
     yield from _weights("sharing_weight", old.sharing.weights, new.sharing.weights)
+    was, now = ({one.step: one for one in terms.when_late} for terms in (old, new))
+    for step in Escalation:
+        before, after = was.get(step), now.get(step)
+        for name in ("after_days", "words"):
+            old_value, new_value = (getattr(one, name, "") or None for one in (before, after))
+            yield from _one(name, old_value, new_value, step)
 
 
 def _commitment(old: Commitment, new: Commitment) -> Fields:

@@ -52,7 +52,8 @@ def in_force(
     """
     Tell whether the *signatures* of *parties* bring a deal into force.
 
-    A majority is more than half of all votes. Whoever is not among *parties* does not count.
+    A majority is more than half of the votes of *parties*. Who is not among them does not count:
+    neither its signature nor its votes.
     """
     signed = set(parties) & set(signatures)
     if not signed:
@@ -65,8 +66,20 @@ def in_force(
         case RuleKind.AT_LEAST:
             return len(signed) >= (rule.at_least or len(parties))
         case RuleKind.WEIGHTED_MAJORITY:
-            votes = sum(one.weight for one in rule.weights if one.party in signed)
-            return 2 * votes > sum(one.weight for one in rule.weights)
+            return 2 * _votes(rule, signed) > _votes(rule, parties)
+
+
+def majority_of_one(rule: Rule, parties: Collection[str], municipalities: Collection[str]) -> str:
+    """Return the municipality that alone has more than half of the votes of *parties*, or empty."""
+    whole = _votes(rule, parties)
+    return next(
+        (one for one in sorted(municipalities) if 2 * _votes(rule, {one} & set(parties)) > whole),
+        "",
+    )
+
+
+def _votes(rule: Rule, parties: Collection[str]) -> int:
+    return sum(one.weight for one in rule.weights if one.party in parties)
 
 
 def check_rule(rule: Rule, parties: Collection[str], municipalities: Collection[str]) -> None:
@@ -81,10 +94,8 @@ def check_rule(rule: Rule, parties: Collection[str], municipalities: Collection[
         raise RuleError("count-outside-parties", field="at_least", parties=len(parties))
     if rule.kind is RuleKind.WEIGHTED_MAJORITY:
         check_weights(rule.weights, parties, field="rule")
-        total = sum(one.weight for one in rule.weights)
-        for one in rule.weights:
-            if one.party in municipalities and 2 * one.weight > total:
-                raise RuleError("municipality-majority", field="rule", party=one.party)
+        if holder := majority_of_one(rule, parties, municipalities):
+            raise RuleError("municipality-majority", field="rule", party=holder)
 
 
 def check_weights(weights: tuple[Weight, ...], parties: Collection[str], *, field: str) -> None:

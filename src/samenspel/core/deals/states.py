@@ -47,6 +47,12 @@ OPEN = frozenset({DealState.DRAFT, DealState.PROPOSED})
 SIGNABLE = frozenset({DealState.PROPOSED, DealState.IN_FORCE})
 """States in which a party may sign: to bring it into force, or to join."""
 
+TAKES_BACK = frozenset({DealState.PROPOSED})
+"""States in which a party may take its signature back: nobody is bound yet."""
+
+LEAVABLE = frozenset({DealState.IN_FORCE})
+"""States in which a party may give notice."""
+
 BY_DATE = frozenset({DealState.ENDED, DealState.LAPSED})
 """States that begin on a day, without an act."""
 

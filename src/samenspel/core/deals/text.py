@@ -12,13 +12,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from samenspel.core.canonical import Json, decode, encode
 from samenspel.core.deals.commitment import Commitment, as_agreed
 from samenspel.core.deals.deal import DealDraft, DealRecord
+from samenspel.core.deals.overdue import ESCALATION, EscalationStep
 from samenspel.core.errors import RuleError
 
 T = TypeVar("T")
@@ -58,6 +59,19 @@ def read_draft(text: str) -> DealDraft:
     return revived(DealDraft, decode(text.encode()))
 
 
+def escalation_text(steps: tuple[EscalationStep, ...]) -> str:
+    """Return what follows on what is late as it is kept beside a deal; empty when it says none."""
+    return encode(_plain(steps)).decode() if steps else ""
+
+
+@lru_cache(maxsize=256)
+def read_escalation(text: str) -> tuple[EscalationStep, ...]:
+    """Return what a text of ``escalation_text`` holds; what every deal has when it is empty."""
+    if not text:
+        return ESCALATION
+    return _value(tuple[EscalationStep, ...], decode(text.encode()))  # type: ignore[no-any-return]
+
+
 def content_digest(content: Commitment | DealDraft) -> str:
     """Return by what to tell whether a commitment or draft is still what somebody saw."""
     return hashlib.sha256(encode(_plain(content))).hexdigest()
@@ -65,7 +79,12 @@ def content_digest(content: Commitment | DealDraft) -> str:
 
 def check_unchanged(content: Commitment | DealDraft, seen: str) -> None:
     """Raise ``RuleError("changed-meanwhile")`` when *content* is not what was *seen*, if it was."""
-    if seen and content_digest(content) != seen:
+    check_seen(content_digest(content), seen)
+
+
+def check_seen(now: str, seen: str) -> None:
+    """Raise ``RuleError("changed-meanwhile")`` when *now* is not what was *seen*, if it was."""
+    if seen and seen != now:
         raise RuleError("changed-meanwhile")
 
 

@@ -4,17 +4,20 @@
 What happens when a party leaves a deal. Leaving is never prevented; what it breaks is shown.
 
 A party is bound until its notice ends. Money of years that begin on or after that day falls away,
-and so does everything else of it that is not done and would run beyond it.
+and so does everything else of it that is not done and would run beyond it: of hours over a period
+the part that its days from then on are of all its days. What a failed condition released it from
+is not lost by its leaving.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, field
 from datetime import date, timedelta
+from hashlib import sha256
 
 from samenspel.core.deals.commitment import Commitment, Kind, Outcome
-from samenspel.core.deals.deal import DealRecord, SharingKind
+from samenspel.core.deals.deal import DealRecord, SharingKind, Terms
 from samenspel.core.deals.ladder import SETTLED, Rung
-from samenspel.core.deals.rules import FEWEST, in_force
+from samenspel.core.deals.rules import FEWEST, in_force, majority_of_one
 from samenspel.core.deals.split import equally, split
 
 
@@ -33,14 +36,17 @@ class Consequences:
     """
     What a withdrawal breaks.
 
-    ``stands``: the deal stays in force between the others. ``lost``: keys of commitments that fall
-    away, wholly or from then on. ``leads_lost``: targets without lead or owner. ``money_lost``:
-    cents by target. ``extra_cents``: what each of the others would pay to make up for the money.
+    ``stands``: the deal stays in force between the others. ``majority``: the municipality that
+    then alone has the majority of the votes of those who stay, so that the rule must be renewed.
+    ``lost``: keys of commitments that fall away, wholly or from then on. ``leads_lost``: targets
+    without lead or owner. ``money_lost``: cents by target. ``extra_cents``: what each of the others
+    would pay to make up for the money.
     """
 
     party: str
     effective_on: date
     stands: bool
+    majority: str
     lost: tuple[str, ...]
     conditions: tuple[FailingCondition, ...]
     leads_lost: tuple[str, ...]
@@ -53,6 +59,11 @@ class Consequences:
         """All money that falls away."""
         return sum(self.money_lost.values())
 
+    @property
+    def digest(self) -> str:
+        """By what to tell whether it still breaks what somebody saw."""
+        return sha256(repr(astuple(self)).encode()).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -61,12 +72,14 @@ class Standing:
 
     ``bound``: parties that signed; ``gone``: those of them that have left or gave notice.
     ``rungs``: commitment -> how far it is. ``leads``: target -> the party that leads or owns it.
+    ``municipalities``: the parties that are one.
     """
 
     bound: Collection[str]
     gone: Collection[str]
     rungs: Mapping[str, Rung]
     leads: Mapping[str, str]
+    municipalities: Collection[str] = field(default=())
 
 
 def effective_on(given_on: date, notice_days: int) -> date:
@@ -82,6 +95,14 @@ def still_stands(record: DealRecord, bound: Collection[str], gone: Collection[st
     return len(signed) >= FEWEST and in_force(record.terms.rule, stay, signed, funders)
 
 
+def out_of_balance(
+    record: DealRecord, gone: Collection[str], municipalities: Collection[str]
+) -> str:
+    """Return the municipality that alone has the majority of the votes of who stay, or empty."""
+    stay = set(record.terms.parties) - set(gone)
+    return majority_of_one(record.terms.rule, stay, municipalities)
+
+
 def consequences(
     record: DealRecord, party: str, effective: date, standing: Standing
 ) -> Consequences:
@@ -93,16 +114,18 @@ def consequences(
         if one.party == party and _falls_away(one, effective, standing.rungs)
     ]
     money = _money_lost(lost, effective)
+    stands = still_stands(record, standing.bound, gone)
     others = tuple(one for one in record.terms.parties if one not in gone)
     return Consequences(
         party=party,
         effective_on=effective,
-        stands=still_stands(record, standing.bound, gone),
+        stands=stands,
+        majority=out_of_balance(record, gone, standing.municipalities) if stands else "",
         lost=tuple(one.key for one in lost),
         conditions=_failing(record, party, gone),
         leads_lost=_leads_lost(record, party, standing.leads),
         money_lost=money,
-        hours_lost=sum(one.hours or 0 for one in lost),
+        hours_lost=sum(_hours_lost(one, record.terms, effective) for one in lost),
         extra_cents=shares(record, others, sum(money.values())),
     )
 
@@ -122,7 +145,7 @@ def shares(record: DealRecord, others: tuple[str, ...], cents: int) -> dict[str,
 
 
 def _falls_away(one: Commitment, effective: date, rungs: Mapping[str, Rung]) -> bool:
-    if rungs.get(one.key) in SETTLED:
+    if rungs.get(one.key) in SETTLED or one.is_released:
         return False
     if one.kind is Kind.MONEY:
         return any(_begins(amount.year) >= effective for amount in one.amounts)
@@ -137,6 +160,21 @@ def _money_lost(lost: list[Commitment], effective: date) -> dict[str, int]:
             if _begins(amount.year) >= effective:
                 cents[one.target] = cents.get(one.target, 0) + amount.amount_cents
     return cents
+
+
+def _hours_lost(one: Commitment, terms: Terms, effective: date) -> int:
+    """
+    Return the hours of *one* from a day on: by days of its period, or that of the deal.
+
+    A half counts as a whole. While a day of the period is unknown, nobody knows what is worked
+    already, and all hours count.
+    """
+    hours = one.hours or 0
+    since, until = one.starts_on or terms.starts_on, one.ends_on or terms.ends_on
+    if since is None or until is None or effective <= since:
+        return hours
+    days, left = (max((until - day).days + 1, 0) for day in (since, effective))
+    return (2 * hours * left + days) // (2 * days) if left else 0
 
 
 def _begins(year: int) -> date:

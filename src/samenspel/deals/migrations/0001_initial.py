@@ -95,6 +95,7 @@ class Migration(migrations.Migration):
                 ('lapses_on', models.DateField(blank=True, null=True, verbose_name='lapses')),
                 ('in_force_at', models.DateTimeField(blank=True, null=True, verbose_name='in force since')),
                 ('note', models.TextField(blank=True, verbose_name='note')),
+                ('escalation', models.TextField(blank=True, verbose_name='when a commitment is late')),
                 ('based_on', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='deals.dealversion')),
                 ('commitments', models.ManyToManyField(blank=True, related_name='deal_versions', to='deals.commitment')),
                 ('deal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='deals.deal')),
@@ -143,6 +144,8 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64, verbose_name='digest')),
                 ('actor', models.CharField(max_length=64)),
                 ('at', models.DateTimeField(verbose_name='signed')),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True, verbose_name='taken back')),
+                ('taken_back_reason', models.TextField(blank=True, verbose_name='reason')),
                 ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='parties.mandate')),
                 ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='parties.party')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='deals.dealversion')),
@@ -268,11 +271,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='signature',
-            constraint=models.UniqueConstraint(fields=('version', 'party'), name='signed_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at__isnull', True)), fields=('version', 'party'), name='signed_once'),
         ),
         migrations.AddConstraint(
             model_name='signature',
             constraint=models.CheckConstraint(condition=models.Q(('digest', ''), _negated=True), name='signed_over_a_text'),
+        ),
+        migrations.AddConstraint(
+            model_name='signature',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_reason', '')), models.Q(('taken_back_at__gte', models.F('at')), models.Q(('taken_back_reason', ''), _negated=True)), _connector='OR'), name='taken_back_with_a_reason'),
         ),
         migrations.AddConstraint(
             model_name='reservation',

@@ -36,6 +36,7 @@ from .overview import (
     commitment_titles,
     deal_titles,
     in_numbers,
+    out_of_balance,
     region_pledges,
     steps_of,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "late",
     "late_among",
     "next_key",
+    "out_of_balance",
     "overdue",
     "public_titles",
     "region_balance",

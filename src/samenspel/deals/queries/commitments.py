@@ -9,7 +9,13 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from samenspel.core.deals.ladder import Rung
-from samenspel.core.deals.overdue import CAN_BE_OVERDUE, Escalation, days_overdue, escalation
+from samenspel.core.deals.overdue import (
+    CAN_BE_OVERDUE,
+    Escalation,
+    EscalationStep,
+    days_overdue,
+    escalation,
+)
 from samenspel.core.deals.signing import Reservation
 from samenspel.core.deals.states import PRIVATE, DealState
 from samenspel.core.rights import NOBODY, Act, Actor, may
@@ -19,6 +25,7 @@ from samenspel.prepared import Prepared
 from .brief import brief
 from .leaving import was_left
 from .records import CommitmentRow, in_public, read_commitments
+from .versions import keys_in_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +54,16 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class OverdueRow:
-    """A commitment past its date without evidence; ``escalation`` None before the first step."""
+    """A commitment past its date without evidence; ``step`` None before the first of its deal."""
 
     row: CommitmentRow
     days: int
-    escalation: Escalation | None
+    step: EscalationStep | None
+
+    @property
+    def escalation(self) -> Escalation | None:
+        """Who is asked to look at it."""
+        return self.step.step if self.step else None
 
 
 def commitments(
@@ -88,9 +100,14 @@ def commitment(region_id: int, key: str, reader: Actor = NOBODY) -> CommitmentRo
 
 
 def next_key(region_id: int) -> str:
-    """Return a code that no commitment of a region has: ``T`` and a number; one statement."""
+    """
+    Return a code that no commitment of a region has or will get: ``T`` and a number.
+
+    What drafts and proposals would make has its code already. Four statements.
+    """
     rows = models.Commitment.objects.filter(region_id=region_id, key__startswith="T")
-    numbers = [int(key[1:]) for key in rows.values_list("key", flat=True) if key[1:].isdecimal()]
+    keys = [*rows.values_list("key", flat=True), *keys_in_work(region_id)]
+    numbers = [int(key[1:]) for key in keys if key[:1] == "T" and key[1:].isdecimal()]
     return f"T{max(numbers, default=0) + 1}"
 
 
@@ -124,7 +141,9 @@ def held_back(commitment_id: int) -> list[tuple[str, Reservation]]:
 
 _SIGNED = Prepared(
     lambda commitment_id: (
-        models.Signature.objects.filter(version__commitments=commitment_id)
+        models.Signature.objects.filter(
+            version__commitments=commitment_id, taken_back_at__isnull=True
+        )
         .exclude(version__state__in=[*PRIVATE, DealState.RETRACTED])
         .exclude(version__state=DealState.PROPOSED, version__based_on__isnull=False)
         .order_by("version__number", "at", "pk", "reservations__position")
@@ -163,7 +182,7 @@ def late_among(
 ) -> list[OverdueRow]:
     """Return those of *rows* that are past their date, the longest first; see ``overdue``."""
     found = [
-        OverdueRow(row, days, escalation(days))
+        OverdueRow(row, days, escalation(days, row.when_late))
         for row in rows
         if (days := _days(row, on)) and not was_left(row, left, row.commitment.ends_on)
     ]

@@ -3,10 +3,11 @@
 """Deals in a list, one deal whole, and what waits for a signature."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from samenspel.core.agenda.differences import Difference
+from samenspel.core.deals.commitment import as_agreed
 from samenspel.core.deals.deal import DealDraft, DealRecord
 from samenspel.core.deals.differences import deal_differences
 from samenspel.core.deals.states import OPEN, SIGNABLE, DealState
@@ -21,6 +22,7 @@ from .versions import (
     WithdrawalFacts,
     chain,
     draft_of,
+    keys_of,
     left_by,
     read_versions,
     record_of,
@@ -48,6 +50,7 @@ class DealRow:
     ends_on: date | None
     lapses_on: date | None
     in_force_at: datetime | None
+    state_since: datetime
     parties: tuple[str, ...]
     signed: tuple[str, ...]
     left: tuple[str, ...]
@@ -63,7 +66,8 @@ class VersionPage:
 
     ``signed``: party -> the signature that counts, also one under an earlier version. ``waiting``:
     who is asked to sign and has not; of these, ``facts.must_sign`` have to. ``differences``: with
-    the version that it amends.
+    the version that it amends. ``unsigned``: in force, what it would make of commitments of parties
+    that have not signed it; until they do, these stand as they were.
     """
 
     facts: VersionFacts
@@ -73,6 +77,7 @@ class VersionPage:
     left: Mapping[str, WithdrawalFacts]
     waiting: tuple[str, ...]
     differences: tuple[Difference, ...]
+    unsigned: tuple[Difference, ...]
 
     @property
     def number(self) -> int:
@@ -126,7 +131,7 @@ def deal(region_id: int, slug: str, reader: Actor = NOBODY, *, on: date) -> Deal
     seen = visible(versions_of(region_id, slug), reader)
     if not seen:
         return None
-    keys = dict.fromkeys(key for one in seen for key in _keys(one))
+    keys = dict.fromkeys(key for one in seen for key in keys_of(one))
     rows = {key: in_public(row) for key, row in read_by_key(region_id, keys).items()}
     pages = [_page(one, seen, rows, on) for one in seen]
     by_number = {page.number: page for page in pages}
@@ -165,6 +170,7 @@ def _row(versions: Sequence[VersionFacts], on: date) -> DealRow:
         ends_on=main.ends_on,
         lapses_on=main.lapses_on,
         in_force_at=main.in_force_at,
+        state_since=main.state_since,
         parties=main.parties,
         signed=tuple(one for one in main.parties if one in signed),
         left=tuple(left_by(line)),
@@ -214,11 +220,15 @@ def _page(
         left=left_by(line),
         waiting=_waiting(one, seen, on),
         differences=deal_differences(record_of(before, live), record) if before else (),
+        unsigned=_unsigned(one, record, rows),
     )
 
 
-def _keys(one: VersionFacts) -> list[str]:
-    """Return the keys of the commitments in a version."""
-    if one.digest:
-        return [item.key for item in record_of(one).commitments]
-    return list(draft_of(one).binds)
+def _unsigned(
+    one: VersionFacts, record: DealRecord, rows: Mapping[str, CommitmentRow]
+) -> tuple[Difference, ...]:
+    """Return what differs between a version in force and its commitments as they stand."""
+    if one.state is not DealState.IN_FORCE:
+        return ()
+    stand = (rows[each.key].commitment if each.key in rows else each for each in record.commitments)
+    return deal_differences(replace(record, commitments=tuple(map(as_agreed, stand))), record)

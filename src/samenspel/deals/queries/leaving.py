@@ -8,6 +8,7 @@ from datetime import date
 from samenspel.agenda.queries import current_version, leads
 from samenspel.core.deals.states import DealState
 from samenspel.core.deals.withdrawal import Consequences, Standing, consequences, effective_on
+from samenspel.parties.queries import parties
 
 from .records import CommitmentRow, read_by_key
 from .versions import VersionFacts, chain, left_by, record_of, signed_by, versions_of
@@ -22,6 +23,11 @@ def agenda_leads(region: str) -> dict[str, str]:
     """Return target -> the party that leads or owns it in the agenda the region lives by."""
     version = current_version(region)
     return leads(version.pk) if version else {}
+
+
+def municipalities(region_id: int) -> frozenset[str]:
+    """Return the parties of a region that are a municipality; one statement."""
+    return frozenset(one.slug for one in parties(region_id) if one.municipality)
 
 
 def withdrawal_preview(
@@ -62,6 +68,7 @@ def broken_by(
         gone=frozenset(left) - {party},
         rungs={key: row.rung for key, row in rows.items()},
         leads=agenda_leads(region),
+        municipalities=municipalities(region_id),
     )
     return consequences(now, party, effective, standing)
 

@@ -2,15 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What pages need of many at once: names of deals, steps, a region in short, what leaving broke."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from samenspel.agenda.queries import leads
 from samenspel.core.deals.commitment import Kind
 from samenspel.core.deals.deal import DealRecord
 from samenspel.core.deals.ladder import SETTLED, Rung
 from samenspel.core.deals.states import DealState
 from samenspel.core.deals.withdrawal import Consequences, Standing, consequences
+from samenspel.core.deals.withdrawal import out_of_balance as votes_out_of_balance
 from samenspel.core.limits import shown
 from samenspel.deals import models
 
@@ -18,7 +20,6 @@ from .balance import promised
 from .brief import Brief, LeftFacts, brief
 from .commitments import STEP_FIELDS, StepFacts, late_among
 from .deals import DealPage, VersionPage
-from .leaving import agenda_leads
 from .records import CommitmentRow
 
 _TITLE = 80
@@ -93,8 +94,15 @@ def in_numbers(
     )
 
 
-def broken(region: str, page: DealPage) -> Mapping[str, Consequences]:
-    """Return party -> what its leaving of a deal broke; three statements, none if nobody left."""
+def broken(
+    page: DealPage, agenda: int | None, municipalities: Collection[str]
+) -> Mapping[str, Consequences]:
+    """
+    Return party -> what its leaving of a deal broke; one statement, none if nobody left.
+
+    *agenda* is the key of the version that the region lives by, *municipalities* are the parties
+    that are one.
+    """
     left = [
         (version, one.party)
         for version in page.versions
@@ -102,22 +110,36 @@ def broken(region: str, page: DealPage) -> Mapping[str, Consequences]:
         for one in version.facts.withdrawals
         if one.party in version.signed
     ]
-    leads = agenda_leads(region) if left else {}
-    return {party: _broken(page, version, party, leads) for version, party in left}
+    leads_now = leads(agenda) if left and agenda else {}
+    found = {}
+    for version, party in left:
+        standing = Standing(
+            bound=frozenset(version.signed),
+            gone=frozenset(version.left) - {party},
+            rungs={key: row.rung for key, row in page.commitments.items()},
+            leads=leads_now,
+            municipalities=municipalities,
+        )
+        found[party] = _broken(page, version, party, standing)
+    return found
 
 
-def _broken(
-    page: DealPage, version: VersionPage, party: str, leads: Mapping[str, str]
-) -> Consequences:
+def out_of_balance(page: DealPage, municipalities: Collection[str]) -> str:
+    """
+    Return the municipality that alone has most votes of those who stay in a deal, or empty.
+
+    Only of a deal in force that somebody left and that does not lapse by that.
+    """
+    now = page.current
+    if now.state is not DealState.IN_FORCE or not now.left or now.facts.lapses_on:
+        return ""
+    return votes_out_of_balance(now.record, now.left, municipalities)
+
+
+def _broken(page: DealPage, version: VersionPage, party: str, standing: Standing) -> Consequences:
     record, rows = version.record, page.commitments
     if version.number == page.current.number:
         record = _as_it_stands(record, rows)
-    standing = Standing(
-        bound=frozenset(version.signed),
-        gone=frozenset(version.left) - {party},
-        rungs={key: row.rung for key, row in rows.items()},
-        leads=leads,
-    )
     return consequences(record, party, version.left[party].effective_on, standing)
 
 

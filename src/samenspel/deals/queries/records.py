@@ -21,7 +21,9 @@ from samenspel.core.deals.commitment import (
     Outcome,
 )
 from samenspel.core.deals.ladder import Rung
-from samenspel.core.deals.states import DealState, state_on
+from samenspel.core.deals.overdue import ESCALATION, EscalationStep
+from samenspel.core.deals.states import OPEN, DealState, state_on
+from samenspel.core.deals.text import read_escalation
 from samenspel.deals import models
 from samenspel.prepared import PreparedIn
 
@@ -34,13 +36,14 @@ _OWN = (
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A version of a deal that binds a commitment."""
+    """A version of a deal that binds a commitment; ``when_late``: what follows when it is."""
 
     deal: str
     number: int
     state: DealState
     ends_on: date | None
     lapses_on: date | None
+    when_late: tuple[EscalationStep, ...]
 
     def state_on(self, on: date) -> DealState:
         """Return where that version stands on a day."""
@@ -70,6 +73,12 @@ class CommitmentRow:
     def deals(self) -> tuple[str, ...]:
         """The deals that bind it, by slug."""
         return tuple(dict.fromkeys(one.deal for one in self.bindings))
+
+    @property
+    def when_late(self) -> tuple[EscalationStep, ...]:
+        """What follows when it is late: by the latest version in force that bound it."""
+        bound = [one.when_late for one in self.bindings if one.state not in OPEN]
+        return bound[-1] if bound else ESCALATION
 
 
 def read_commitments(rows: "QuerySet[models.Commitment]") -> list[CommitmentRow]:
@@ -161,9 +170,10 @@ def _condition(
 
 
 def _binding(
-    deal: str, number: str, state: str, ends: str | None, lapses: str | None, _none: str
+    deal: str, number: str, state: str, ends: str | None, lapses: str | None, late: str
 ) -> Binding:
-    return Binding(deal, int(number), DealState(state), _day(ends), _day(lapses))
+    days = _day(ends), _day(lapses)
+    return Binding(deal, int(number), DealState(state), *days, read_escalation(late))
 
 
 def _day(text: str | None) -> date | None:
@@ -185,7 +195,7 @@ def _all_parts(keys: Sequence[int]) -> "QuerySet[Any, Any]":
     bound = models.DealVersion.objects.filter(commitments__in=keys)
     bound = bound.exclude(state__in=[DealState.DROPPED, DealState.RETRACTED])
     says = ("text", "party__slug", "who", "due_on", "outcome", "settled_on")
-    binds = ("deal__slug", "number", "state", "ends_on", "lapses_on")
+    binds = ("deal__slug", "number", "state", "ends_on", "lapses_on", "escalation")
     return _cells(amounts, _AMOUNT, "commitment_id", "year", "amount_cents").union(
         _cells(conditions, _CONDITION, "commitment_id", "position", *says),
         _cells(

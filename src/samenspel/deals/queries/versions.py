@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from samenspel.core.deals.commitment import Commitment, as_agreed
 from samenspel.core.deals.deal import DealDraft, DealRecord
 from samenspel.core.deals.signing import Reservation
-from samenspel.core.deals.states import PRIVATE, DealState, state_on
+from samenspel.core.deals.states import OPEN, PRIVATE, DealState, state_on
 from samenspel.core.deals.text import read_deal, read_draft
 from samenspel.core.rights import Act, Actor, may
 from samenspel.deals import models
@@ -36,6 +36,16 @@ class SignatureFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBackFacts:
+    """That a party took its signature back before the version was in force, and why."""
+
+    party: str
+    signed_at: datetime
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawalFacts:
     """That a party leaves: why, and from which day it is no longer bound."""
 
@@ -51,6 +61,7 @@ class VersionFacts:
     A version of a deal; ``state`` as stored, ``state_on`` as of a day.
 
     ``parties`` sign, of which ``must_sign`` have to; ``content`` is a draft or the signed text.
+    ``signatures`` are those that stand, ``taken_back`` those that no longer do.
     """
 
     pk: int
@@ -70,6 +81,7 @@ class VersionFacts:
     parties: tuple[str, ...]
     must_sign: frozenset[str]
     signatures: tuple[SignatureFacts, ...]
+    taken_back: tuple[TakenBackFacts, ...]
     withdrawals: tuple[WithdrawalFacts, ...]
 
     @property
@@ -134,13 +146,15 @@ def _versions(rows: list[tuple[Any, ...]]) -> list[VersionFacts]:
     """Return versions; each comes once for each withdrawal, or once."""
     found = list({row[_LEFT]: row[_LEFT:] for row in rows}.values())
     keys = [row[0] for row in found]
-    tables, signatures, withdrawals = _tables(keys), _signatures(keys), _withdrawals(rows)
+    tables, withdrawals = _tables(keys), _withdrawals(rows)
+    signatures, taken_back = _signatures(keys)
     return [
         VersionFacts(
             **_named(row),
             parties=tuple(slug for slug, _ in tables[row[0]]),
             must_sign=frozenset(slug for slug, must in tables[row[0]] if must),
             signatures=tuple(signatures[row[0]]),
+            taken_back=tuple(taken_back[row[0]]),
             withdrawals=tuple(withdrawals[row[0]]),
         )
         for row in found
@@ -172,6 +186,27 @@ def visible(versions: Iterable[VersionFacts], reader: Actor) -> list[VersionFact
     return [
         one for one in versions if one.is_public or may(reader, Act.READ_DEAL_DRAFT, one.parties)
     ]
+
+
+def keys_in_work(region_id: int, but: str = "") -> dict[str, VersionFacts]:
+    """
+    Return key -> the draft or proposal that binds or would make it, of another deal than *but*.
+
+    Three statements.
+    """
+    rows = models.DealVersion.objects.filter(deal__region_id=region_id, state__in=sorted(OPEN))
+    return {
+        key: version
+        for version in read_versions(rows.exclude(deal__slug=but))
+        for key in keys_of(version)
+    }
+
+
+def keys_of(version: VersionFacts) -> list[str]:
+    """Return the keys of the commitments in a version."""
+    if version.digest:
+        return [one.key for one in record_of(version).commitments]
+    return list(draft_of(version).binds)
 
 
 def chain(version: VersionFacts, versions: Iterable[VersionFacts]) -> list[VersionFacts]:
@@ -253,21 +288,31 @@ def _tables(keys: list[int]) -> "defaultdict[int, list[tuple[str, bool]]]":
     return grouped
 
 
-def _signatures(keys: list[int]) -> "defaultdict[int, list[SignatureFacts]]":
-    """Return version -> who signed; a signature comes once for each of its reservations."""
+def _signatures(
+    keys: list[int],
+) -> "tuple[defaultdict[int, list[SignatureFacts]], defaultdict[int, list[TakenBackFacts]]]":
+    """
+    Return version -> who signed, and version -> who took that back.
+
+    A signature comes once for each of its reservations.
+    """
     grouped: defaultdict[int, list[SignatureFacts]] = defaultdict(list)
+    undone: defaultdict[int, list[TakenBackFacts]] = defaultdict(list)
     held: defaultdict[int, list[Reservation]] = defaultdict(list)
     signed: dict[int, tuple[Any, ...]] = {}
     for pk, text, clause, commitment, *facts in _SIGNATURES(keys):
         signed[pk] = tuple(facts)
         if text is not None:
             held[pk].append(Reservation(text, clause, commitment))
-    for pk, (owner, *facts) in signed.items():
+    for pk, (owner, taken_back_at, reason, *facts) in signed.items():
         party, at, digest, organ, decided_on, link = facts
+        if taken_back_at:
+            undone[owner].append(TakenBackFacts(party, at, taken_back_at, reason))
+            continue
         held_back = tuple(held[pk])
         one = SignatureFacts(party, at, digest, organ, decided_on, link, held_back)
         grouped[owner].append(one)
-    return grouped
+    return grouped, undone
 
 
 def _withdrawals(rows: list[tuple[Any, ...]]) -> "defaultdict[int, list[WithdrawalFacts]]":
@@ -291,7 +336,7 @@ _SIGNATURES = PreparedIn(
         .order_by("at", "pk", "reservations__position")
         .values_list(
             *("pk", "reservations__text", "reservations__clause", "reservations__commitment"),
-            *("version", "party__slug", "at", "digest"),
+            *("version", "taken_back_at", "taken_back_reason", "party__slug", "at", "digest"),
             *("mandate__organ", "mandate__decided_on", "mandate__link"),
         )
     )

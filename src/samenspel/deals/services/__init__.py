@@ -4,7 +4,7 @@
 
 from .commitments import remove_commitment, save_commitment
 from .drafting import drop_deal, propose_amendment, propose_deal, retract_deal, save_deal
-from .leaving import withdraw
+from .leaving import take_back, withdraw
 from .progress import explain_overdue, move_commitment, settle_condition
 from .signing import sign_deal
 
@@ -20,5 +20,6 @@ __all__ = [
     "save_deal",
     "settle_condition",
     "sign_deal",
+    "take_back",
     "withdraw",
 ]

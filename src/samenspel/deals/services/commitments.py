@@ -22,7 +22,14 @@ from samenspel.parties.queries import mandate as mandate_facts
 from samenspel.parties.queries import party_ids
 
 from .recording import Doing, begin
-from .writing import add_step, begin_on, check_references, on_the_table, write_commitment
+from .writing import (
+    add_step,
+    begin_on,
+    check_references,
+    check_target_public,
+    in_work,
+    write_commitment,
+)
 
 
 @transaction.atomic
@@ -47,7 +54,8 @@ def save_commitment(  # noqa: PLR0913 - what, where, instead of what, by whose d
     Raises:
         RuleError: ``not-allowed``, ``unknown-region``, ``unknown-party``, ``unknown-target``,
             ``unknown-commitment``, ``unknown-mandate``, ``key-taken``, ``commitment-bound``,
-            ``changed-meanwhile``, ``evidence-missing``, or as ``check_commitment``.
+            ``target-not-public``, ``changed-meanwhile``, ``evidence-missing``, or as
+            ``check_commitment``.
     """
     doing = begin(region, actor, at, Act.EDIT_COMMITMENT, {commitment.party})
     one = _decided(doing, commitment, mandate)
@@ -55,10 +63,14 @@ def save_commitment(  # noqa: PLR0913 - what, where, instead of what, by whose d
     check_references(doing, one, party_ids(doing.region_id))
     if one.key != instead_of and _is_taken(doing, one.key):
         raise RuleError("key-taken", key=one.key)
+    if rung is not Rung.MENTIONED:
+        check_target_public(doing, one)
     if not instead_of:
         _add(doing, one, mandate, rung)
         return
     was = _editable(doing, instead_of, seen)
+    if was.published:
+        check_target_public(doing, one)
     write_commitment(doing, one, was.pk, mandate)
     changed = _changed(was.commitment, one)
     what = {"fields": sorted(changed)} | ({"changed": changed} if was.published else {})
@@ -66,16 +78,16 @@ def save_commitment(  # noqa: PLR0913 - what, where, instead of what, by whose d
 
 
 @transaction.atomic
-def remove_commitment(*, region: str, key: str, actor: Actor, at: datetime) -> None:
+def remove_commitment(*, region: str, key: str, actor: Actor, at: datetime, seen: str = "") -> None:
     """
-    Take away a commitment that was never public.
+    Take away a commitment that was never public; *seen* as for ``save_commitment``.
 
     Raises:
         RuleError: ``not-allowed``, ``unknown-region``, ``unknown-commitment``,
-            ``commitment-bound`` or ``commitment-public``.
+            ``commitment-bound``, ``changed-meanwhile`` or ``commitment-public``.
     """
     doing, row = begin_on(region, key, actor, at)
-    was = _editable(doing, key, "")
+    was = _editable(doing, key, seen)
     if was.published:
         raise RuleError("commitment-public", key=key)
     row.delete()
@@ -83,9 +95,9 @@ def remove_commitment(*, region: str, key: str, actor: Actor, at: datetime) -> N
 
 
 def _is_taken(doing: Doing, key: str) -> bool:
-    """Tell whether a commitment has *key*, or gets it by a deal that is on the table."""
+    """Tell whether a commitment has *key*, or would get it by a draft or proposal."""
     there = models.Commitment.objects.filter(region_id=doing.region_id, key=key)
-    return there.exists() or key in on_the_table(doing)
+    return there.exists() or key in in_work(doing)
 
 
 def _add(doing: Doing, one: Commitment, mandate: int | None, rung: Rung) -> None:

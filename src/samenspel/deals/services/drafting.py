@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A deal on its way to the table: drafted, proposed, retracted or dropped; and its amendments."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -13,11 +14,20 @@ from samenspel.core.deals.deal import DealDraft, DealRecord, check_deal, check_t
 from samenspel.core.deals.differences import deal_differences
 from samenspel.core.deals.signing import burdened, must_sign
 from samenspel.core.deals.states import OPEN, DealState, check_step
-from samenspel.core.deals.text import check_unchanged, deal_digest, deal_text, draft_text
+from samenspel.core.deals.text import (
+    check_seen,
+    check_unchanged,
+    deal_digest,
+    deal_text,
+    draft_text,
+    escalation_text,
+)
+from samenspel.core.deals.withdrawal import out_of_balance
 from samenspel.core.errors import RuleError
 from samenspel.core.limits import SLUG, shown
 from samenspel.core.rights import Act, Actor
 from samenspel.deals import models
+from samenspel.deals.queries.leaving import municipalities
 from samenspel.deals.queries.records import CommitmentRow, read_by_key
 from samenspel.deals.queries.versions import (
     VersionFacts,
@@ -27,11 +37,10 @@ from samenspel.deals.queries.versions import (
     record_of,
     versions_of,
 )
-from samenspel.parties.queries import parties as party_facts
 from samenspel.parties.queries import party_ids
 
 from .recording import Doing, begin
-from .writing import check_references, on_the_table
+from .writing import check_references, check_target_public, in_work
 
 RESERVED = frozenset({"halen-en-brengen", "toezeggingen"})
 """Addresses below those of deals that no deal can have."""
@@ -69,9 +78,8 @@ def save_deal(
     rows = _check_draft(doing, slug, draft)
     version, fields = _open(doing, deal, versions, draft, seen)
     _fill(version, doing, draft, rows)
-    details = {"version": version.number, "fields": fields}
-    new = version.number == 1 and not versions
-    doing.record("deal-added" if new else "deal-changed", f"deal:{slug}", details)
+    kind = "deal-changed" if fields is not None else "deal-added"
+    doing.record(kind, _as_draft(doing, version.pk), {} if fields is None else {"fields": fields})
     return version.number
 
 
@@ -85,7 +93,8 @@ def propose_deal(*, region: str, slug: str, actor: Actor, at: datetime, seen: st
     Raises:
         RuleError: ``not-allowed``, ``unknown-region``, ``unknown-deal``,
             ``deal-state-not-allowed``, ``deal-over``, ``nothing-changed``, ``commitment-bound``,
-            ``party-dropped``, ``party-leaving``, ``changed-meanwhile``, or as ``check_deal``.
+            ``party-dropped``, ``party-leaving``, ``votes-out-of-balance``, ``changed-meanwhile``,
+            or as ``check_deal``.
     """
     doing = begin(region, actor, at, Act.EDIT_DEAL)
     versions = versions_of(doing.region_id, slug)
@@ -95,16 +104,20 @@ def propose_deal(*, region: str, slug: str, actor: Actor, at: datetime, seen: st
     check_unchanged(draft, seen)
     rows = _check_draft(doing, slug, draft)
     record = record_of(now, (row.commitment for row in rows))
-    check_deal(record, _municipalities(doing))
+    check_deal(record, municipalities(doing.region_id))
     base = _base(doing, versions, now)
     _check_owners(rows, record, base)
+    for one in record.commitments:
+        check_target_public(doing, one, slug)
     if base:
-        _check_amendment(base, record)
+        _check_amendment(base, record, municipalities(doing.region_id))
     needed = must_sign(record, base.record if base else None, base.gone if base else ())
     digest = _seal(doing, now, record, needed)
     _publish(rows)
-    details = {"version": now.number, "digest": digest, "must_sign": sorted(needed)}
-    doing.record("deal-proposed", f"deal:{slug}", details | {"parties": list(now.parties)})
+    details: dict[str, Any] = {"version": now.number, "digest": digest}
+    details |= {"must_sign": sorted(needed)}
+    details |= {"parties": list(now.parties), "was": _as_draft(doing, now.pk)}
+    doing.record("deal-proposed", f"deal:{slug}", details)
     return digest
 
 
@@ -127,43 +140,66 @@ def propose_amendment(
 
 
 @transaction.atomic
-def retract_deal(*, region: str, slug: str, reason: str, actor: Actor, at: datetime) -> None:
+def retract_deal(
+    *, region: str, slug: str, reason: str, actor: Actor, at: datetime, seen: str = ""
+) -> None:
     """
     Take a proposal off the table; it stays readable with its reason.
 
+    *seen* is the digest of the proposal that the actor saw.
+
     Raises:
         RuleError: ``not-allowed``, ``unknown-region``, ``unknown-deal``, ``text-missing``,
-            ``text-unfit`` or ``deal-state-not-allowed``.
+            ``text-unfit``, ``deal-state-not-allowed`` or ``changed-meanwhile``.
     """
     check_text("reason", reason)
-    _close(begin(region, actor, at, Act.EDIT_DEAL), slug, DealState.RETRACTED, reason)
+    doing = begin(region, actor, at, Act.EDIT_DEAL)
+    now = _to_close(doing, slug, DealState.RETRACTED)
+    check_seen(now.digest, seen)
+    _close(doing, now, DealState.RETRACTED, reason)
+    doing.record("deal-retracted", f"deal:{slug}", {"version": now.number, "reason": reason})
 
 
 @transaction.atomic
-def drop_deal(*, region: str, slug: str, actor: Actor, at: datetime) -> None:
+def drop_deal(*, region: str, slug: str, actor: Actor, at: datetime, seen: str = "") -> None:
     """
-    Set a draft aside, unseen.
+    Set a draft aside, unseen; *seen* as for ``save_deal``.
 
     Raises:
-        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-deal`` or
-            ``deal-state-not-allowed``.
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-deal``,
+            ``deal-state-not-allowed`` or ``changed-meanwhile``.
     """
-    _close(begin(region, actor, at, Act.EDIT_DEAL), slug, DealState.DROPPED, "")
+    doing = begin(region, actor, at, Act.EDIT_DEAL)
+    now = _to_close(doing, slug, DealState.DROPPED)
+    check_unchanged(draft_of(now), seen)
+    _close(doing, now, DealState.DROPPED, "")
+    doing.record("deal-removed", _as_draft(doing, now.pk), {})
 
 
-def _close(doing: Doing, slug: str, to: DealState, note: str) -> None:
+def _as_draft(doing: Doing, version: int) -> str:
+    """
+    Return what the ledger calls a draft: a number, so that it does not tell what deal that is.
+
+    No version is ever deleted, so its place in the region is its own for good.
+    """
+    rows = models.DealVersion.objects.filter(deal__region_id=doing.region_id, pk__lte=version)
+    return f"draft:{rows.count()}"
+
+
+def _to_close(doing: Doing, slug: str, to: DealState) -> VersionFacts:
     now = _latest(slug, versions_of(doing.region_id, slug))
     check_step(now.state, to)
+    return now
+
+
+def _close(doing: Doing, now: VersionFacts, to: DealState, note: str) -> None:
     row = models.DealVersion.objects.filter(pk=now.pk)
     row.update(state=to, state_since=doing.at, note=note)
-    kind = "deal-retracted" if to is DealState.RETRACTED else "deal-removed"
-    details = {"version": now.number} | ({"reason": note} if note else {})
-    doing.record(kind, f"deal:{slug}", details)
 
 
 def _check_draft(doing: Doing, slug: str, draft: DealDraft) -> list[CommitmentRow]:
     """Check a draft against what the region has; return the commitments that it binds."""
-    check_terms(draft.terms, _municipalities(doing))
+    check_terms(draft.terms, municipalities(doing.region_id))
     parties = party_ids(doing.region_id)
     for party in draft.terms.parties:
         if party not in parties:
@@ -173,7 +209,7 @@ def _check_draft(doing: Doing, slug: str, draft: DealDraft) -> list[CommitmentRo
         if one.key not in draft.binds:
             raise RuleError("change-outside-deal", key=one.key)
         check_commitment(one)
-        check_references(doing, one, parties)
+        check_references(doing, one, parties, slug)
     for key in draft.binds:
         if key not in rows and key not in {one.key for one in draft.changes}:
             raise RuleError("unknown-commitment", key=key)
@@ -185,7 +221,7 @@ def _check_free(
     doing: Doing, slug: str, binds: Iterable[str], rows: Iterable[CommitmentRow]
 ) -> None:
     """Refuse a commitment that another deal binds, so that one deal at most can change it."""
-    elsewhere = on_the_table(doing, but=slug)
+    elsewhere = in_work(doing, but=slug)
     for key in binds:
         if key in elsewhere:
             raise RuleError("commitment-bound", key=key, deal=elsewhere[key])
@@ -197,8 +233,8 @@ def _check_free(
 
 def _open(
     doing: Doing, deal: models.Deal, versions: list[VersionFacts], draft: DealDraft, seen: str
-) -> tuple[models.DealVersion, list[str]]:
-    """Return the version to write in, and which of its terms differ."""
+) -> tuple[models.DealVersion, list[str] | None]:
+    """Return the version to write in, and which of its terms differ; None for a new draft."""
     last = versions[-1] if versions else None
     if last and last.state is DealState.DRAFT:
         was = draft_of(last)
@@ -216,7 +252,7 @@ def _open(
         based_on_id=in_force.pk if in_force else None,
         state_since=doing.at,
     )
-    return version, []
+    return version, None
 
 
 def _fields(was: DealDraft, now: DealDraft) -> list[str]:
@@ -232,6 +268,7 @@ def _fill(
     terms, parties = draft.terms, party_ids(doing.region_id)
     version.title, version.content = terms.title, draft_text(draft)
     version.starts_on, version.ends_on = terms.starts_on, terms.ends_on
+    version.escalation = escalation_text(terms.escalation)
     version.save()
     version.signatories.all().delete()
     models.Signatory.objects.bulk_create(
@@ -276,7 +313,7 @@ def _check_owners(rows: list[CommitmentRow], record: DealRecord, base: _Base | N
             raise RuleError("party-outside-deal", field="binds", key=one.key, party=one.party)
 
 
-def _check_amendment(base: _Base, record: DealRecord) -> None:
+def _check_amendment(base: _Base, record: DealRecord, known: Collection[str]) -> None:
     if not deal_differences(base.record, record):
         raise RuleError("nothing-changed")
     for party in base.record.terms.parties:
@@ -284,13 +321,11 @@ def _check_amendment(base: _Base, record: DealRecord) -> None:
             raise RuleError("party-dropped", field="parties", party=party)
     for party in sorted(burdened(record, base.record, base.gone)):
         raise RuleError("party-leaving", party=party)
+    if holder := out_of_balance(record, base.gone, known):
+        raise RuleError("votes-out-of-balance", party=holder)
 
 
 def _latest(slug: str, versions: list[VersionFacts]) -> VersionFacts:
     if not versions:
         raise RuleError("unknown-deal", deal=slug)
     return versions[-1]
-
-
-def _municipalities(doing: Doing) -> list[str]:
-    return [one.slug for one in party_facts(doing.region_id) if one.municipality]

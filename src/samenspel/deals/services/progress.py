@@ -10,12 +10,13 @@ from samenspel.core.deals.commitment import Outcome
 from samenspel.core.deals.commitment_checks import check_text
 from samenspel.core.deals.ladder import Rung, check_move
 from samenspel.core.deals.overdue import days_overdue
+from samenspel.core.deals.text import check_seen
 from samenspel.core.errors import RuleError
 from samenspel.core.rights import Actor
 from samenspel.deals.queries.records import read_by_key
 
 from .recording import check_not_later
-from .writing import add_step, begin_on
+from .writing import add_step, begin_on, check_target_public
 
 
 @transaction.atomic
@@ -29,20 +30,27 @@ def move_commitment(  # noqa: PLR0913 - a step is all of this
     at: datetime,
     evidence: str = "",
     reason: str = "",
+    seen: str = "",
 ) -> None:
     """
     Put a commitment on another rung of the ladder, as of a day that is not in the future.
 
+    *seen* is the rung on which the actor saw it.
+
     Raises:
-        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-commitment``, ``rung-same``,
-            ``evidence-missing``, ``reason-missing``, ``date-in-future`` or ``text-unfit``.
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-commitment``,
+            ``changed-meanwhile``, ``rung-same``, ``evidence-missing``, ``reason-missing``,
+            ``date-in-future``, ``text-unfit`` or ``target-not-public``.
     """
     doing, row = begin_on(region, key, actor, at)
+    check_seen(row.rung, seen)
     was = Rung(row.rung)
     check_move(was, to, evidence=evidence, reason=reason)
     check_not_later(on, doing.on)
     check_text("evidence", evidence, needed=False)
     check_text("reason", reason, needed=False)
+    if to is not Rung.MENTIONED:
+        check_target_public(doing, read_by_key(doing.region_id, [key])[key].commitment)
     add_step(doing, row, to, was=was, on=on, evidence=evidence, reason=reason)
     details = {"from": str(was), "to": str(to), "on": str(on), "of": row.party.slug}
     said = {name: text for name, text in (("evidence", evidence), ("reason", reason)) if text}

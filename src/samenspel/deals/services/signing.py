@@ -13,9 +13,11 @@ from samenspel.core.deals.deal import DealRecord
 from samenspel.core.deals.ladder import Rung
 from samenspel.core.deals.signing import Reservation, check_reservations, is_enough
 from samenspel.core.deals.states import SIGNABLE, DealState
+from samenspel.core.deals.withdrawal import out_of_balance
 from samenspel.core.errors import RuleError
 from samenspel.core.rights import Act, Actor
 from samenspel.deals import models
+from samenspel.deals.queries.leaving import municipalities
 from samenspel.deals.queries.mandates import signing_mandate
 from samenspel.deals.queries.records import read_by_key
 from samenspel.deals.queries.versions import (
@@ -65,8 +67,8 @@ def sign_deal(  # noqa: PLR0913 - who signs what for whom, with what held back, 
     Raises:
         RuleError: ``not-allowed``, ``unknown-region``, ``unknown-deal``, ``deal-text-changed``,
             ``deal-not-open``, ``deal-over``, ``not-a-signatory``, ``withdrawn-already``,
-            ``signed-already``, ``no-mandate``, ``mandate-too-small``, or as
-            ``check_reservations``.
+            ``votes-out-of-balance``, ``signed-already``, ``no-mandate``, ``mandate-too-small``,
+            or as ``check_reservations``.
     """
     doing = begin(region, actor, at, Act.SIGN_DEAL, {party})
     versions = versions_of(doing.region_id, slug)
@@ -104,12 +106,22 @@ def _shown(doing: Doing, slug: str, versions: list[VersionFacts], digest: str) -
         raise RuleError("deal-text-changed")
     state = version.state_on(doing.on)
     if state not in SIGNABLE:
+        if any(one.number > version.number and one.state in SIGNABLE for one in versions):
+            raise RuleError("deal-text-changed")
         raise RuleError("deal-not-open", state=state)
     if version.state is DealState.PROPOSED:
-        for below in chain(version, versions)[1:2]:
-            if below.state_on(doing.on) is not DealState.IN_FORCE:
-                raise RuleError("deal-over")
+        _check_below(doing, version, versions)
     return version
+
+
+def _check_below(doing: Doing, version: VersionFacts, versions: list[VersionFacts]) -> None:
+    """Refuse an amendment of what is over, or that leaves one municipality most of the votes."""
+    for below in chain(version, versions)[1:2]:
+        if below.state_on(doing.on) is not DealState.IN_FORCE:
+            raise RuleError("deal-over")
+        gone = left_by(chain(below, versions))
+        if holder := out_of_balance(record_of(version), gone, municipalities(doing.region_id)):
+            raise RuleError("votes-out-of-balance", party=holder)
 
 
 def _check_free_to_sign(signing: _Signing) -> None:

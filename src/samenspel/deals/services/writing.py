@@ -9,11 +9,11 @@ from typing import Any
 from samenspel.agenda.queries import last_seen
 from samenspel.core.deals.commitment import Commitment, TargetKind, parse_target
 from samenspel.core.deals.ladder import Rung
-from samenspel.core.deals.states import DealState
+from samenspel.core.deals.states import OPEN
 from samenspel.core.errors import RuleError
 from samenspel.core.rights import Act, Actor, check_may
 from samenspel.deals import models
-from samenspel.deals.queries.versions import read_versions, record_of
+from samenspel.deals.queries.versions import keys_in_work, versions_of, visible
 from samenspel.parties.queries import party_ids
 from samenspel.regions.services import lock_region
 from samenspel.rows import delete_rows, sync_rows
@@ -23,22 +23,33 @@ from .recording import Doing
 Ids = Mapping[str, int]
 
 
-def on_the_table(doing: Doing, but: str = "") -> dict[str, str]:
-    """Return key -> deal of all that proposals bind or would make; of another deal than *but*."""
-    open_ones = models.DealVersion.objects.filter(
-        deal__region_id=doing.region_id, state=DealState.PROPOSED
-    )
+def in_work(doing: Doing, but: str = "") -> dict[str, str]:
+    """Return key -> deal of all that drafts and proposals bind or would make; see *but* there."""
     return {
-        one.key: version.deal
-        for version in read_versions(open_ones.exclude(deal__slug=but))
-        if version.state_on(doing.on) is DealState.PROPOSED
-        for one in record_of(version).commitments
+        key: version.deal
+        for key, version in keys_in_work(doing.region_id, but).items()
+        if version.state_on(doing.on) in OPEN
     }
 
 
-def check_references(doing: Doing, one: Commitment, parties: Ids) -> None:
+def check_target_public(doing: Doing, one: Commitment, own: str = "") -> None:
     """
-    Refuse a commitment that names what the region does not have.
+    Refuse a public commitment to a deal that is a draft: it would tell that there is one.
+
+    *own* is the deal that is being made public with it. Raises ``target-not-public``.
+    """
+    kind, key = parse_target(one.target)
+    if kind is TargetKind.DEAL and key != own:
+        versions = versions_of(doing.region_id, key)
+        if not any(version.is_public for version in versions):
+            raise RuleError("target-not-public", field="target", deal=key)
+
+
+def check_references(doing: Doing, one: Commitment, parties: Ids, own: str = "") -> None:
+    """
+    Refuse a commitment that names what the region does not have, or the actor may not see.
+
+    *own* is the deal that is being written and binds it.
 
     Raises:
         RuleError: ``unknown-party`` or ``unknown-target``.
@@ -49,7 +60,7 @@ def check_references(doing: Doing, one: Commitment, parties: Ids) -> None:
             raise RuleError("unknown-party", party=slug)
     kind, key = parse_target(one.target)
     if kind is TargetKind.DEAL:
-        found = models.Deal.objects.filter(region_id=doing.region_id, slug=key).exists()
+        found = key == own or bool(visible(versions_of(doing.region_id, key), doing.actor))
     else:
         found = last_seen(doing.region, kind, key, doing.actor) is not None
     if not found:

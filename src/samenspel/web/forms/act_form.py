@@ -13,6 +13,10 @@ class ActForm(forms.Form):
 
     seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
+    def saw(self) -> str:
+        """Return what its sender saw; something that nothing is when that was left out."""
+        return self.cleaned_data["seen"] or "-"
+
     def refused(self, error: RuleError) -> bool:
         """Put what a rule refused with the field it is about; tell whether there is one."""
         name = self.field_of(error)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The form for the draft of a deal: its text, who signs, by which rule, and what it binds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.core.deals.deal import DealDraft, Sharing, SharingKind, Terms
+from samenspel.core.deals.overdue import ESCALATION, Escalation, EscalationStep
 from samenspel.core.deals.rules import Rule, RuleKind, Weight
 from samenspel.core.deals.text import content_digest
 from samenspel.core.errors import RuleError
@@ -19,9 +20,14 @@ from samenspel.web.forms.fields import Choices, Code, Count, Day, Text
 from samenspel.web.forms.lists import Pairs, with_chosen
 from samenspel.web.forms.record_form import RecordForm
 from samenspel.web.forms.rows import add_cell
-from samenspel.words.deals import RULES, SHARINGS
+from samenspel.words.deals import ESCALATIONS, RULES, SHARINGS
+from samenspel.words.labels import StateWords
+from samenspel.words.promises import late_sentence
 
 _TERMS = ("title", "text", "starts_on", "ends_on", "notice_days")
+_AFTER, _WORDS = "late-days-", "late-words-"
+"""How the fields of a step on what is late begin."""
+
 _NOTICE = 90
 """Days that are proposed for a new deal."""
 
@@ -55,8 +61,8 @@ class DealForm(RecordForm):
     slug = Code(
         "slug",
         help_text=_(
-            "Small letters, digits and hyphens, such as techniekdeal. It stays, and the public "
-            "ledger shows it from the first draft."
+            "Small letters, digits and hyphens, such as techniekdeal. It stays, and is public "
+            "once the deal is proposed."
         ),
     )
     text = _Article(
@@ -92,11 +98,17 @@ class DealForm(RecordForm):
         terms = self.item.terms if self.item else None
         self._add_weights("votes", terms.rule.weights if terms else ())
         self._add_weights("share", terms.sharing.weights if terms else ())
+        self._add_escalation(terms.when_late if terms else ESCALATION)
 
     def weights(self) -> Iterator[tuple[str, BoundField, BoundField]]:
         """Yield each party with its votes and its share."""
         for slug, name in self._everyone():
             yield name, self[f"votes-{slug}"], self[f"share-{slug}"]
+
+    def escalation(self) -> Iterator[tuple[StateWords, BoundField, BoundField]]:
+        """Yield each step on what is late with its days and its words."""
+        for step, words in ESCALATIONS.items():
+            yield words, self[f"{_AFTER}{step}"], self[f"{_WORDS}{step}"]
 
     @property
     def has_weights(self) -> bool:
@@ -124,6 +136,7 @@ class DealForm(RecordForm):
                 values["at_least"] if counted else None,
             ),
             sharing=Sharing(values["sharing"], self._weights("share", parties) if by_share else ()),
+            escalation=tuple(self._steps()),
         )
         changes = self.item.changes if self.item else ()
         return DealDraft(terms, binds, tuple(one for one in changes if one.key in binds))
@@ -144,12 +157,15 @@ class DealForm(RecordForm):
             "at_least": terms.rule.at_least,
             "sharing": terms.sharing.kind,
             "share": terms.sharing.weights,
+            "escalation": terms.when_late,
         }
 
     def told(self, name: str, value: Any) -> str:
         """Return a value as people read it, rules and weights too."""
         if isinstance(value, Weight):
             return f"{self.labels['party'].get(value.party, value.party)}: {value.weight}"
+        if isinstance(value, EscalationStep):
+            return late_sentence([value])
         if isinstance(value, RuleKind):
             return capfirst(str(RULES[value].name))
         if isinstance(value, SharingKind):
@@ -161,6 +177,8 @@ class DealForm(RecordForm):
     def field_of(self, error: RuleError) -> str:
         """Return the field that a refusal is about; what names no field is about what is bound."""
         about = {"unknown-commitment": "binds", "commitment-bound": "binds"}
+        if error.params.get("field") == "escalation":
+            return f"{_AFTER}{Escalation.REMINDER}"
         return about.get(error.code, super().field_of(error))
 
     def _some(self, value: Any) -> str:
@@ -177,6 +195,27 @@ class DealForm(RecordForm):
         for slug, name in self._everyone():
             field = Count(required=False, label=label % {"party": name})
             add_cell(self, f"{of}-{slug}", field, known.get(slug))
+
+    def _steps(self) -> Iterator[EscalationStep]:
+        """Yield the steps that have days; one without is skipped."""
+        for step in Escalation:
+            days, words = (self.cleaned_data.get(f"{of}{step}") for of in (_AFTER, _WORDS))
+            if days is not None:
+                yield EscalationStep(step, days, words or "")
+
+    def _add_escalation(self, there: Iterable[EscalationStep]) -> None:
+        known = {one.step: one for one in there}
+        for step, words in ESCALATIONS.items():
+            of = {"step": words.name}
+            after = Count(required=False, label=gettext("Days until the step “%(step)s”") % of)
+            said = Text(
+                "name",
+                required=False,
+                label=gettext("What happens at the step “%(step)s”") % of,
+            )
+            one = known.get(step)
+            add_cell(self, f"{_AFTER}{step}", after, one.after_days if one else None)
+            add_cell(self, f"{_WORDS}{step}", said, one.words if one else "")
 
     def _everyone(self) -> Pairs:
         parties: Any = self.fields["parties"]

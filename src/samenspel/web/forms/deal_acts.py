@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -93,6 +94,10 @@ class ReasonForm(ActForm):
 
     def __init__(self, data: Data = None, *, seen: str = "") -> None:
         super().__init__(data, initial={"seen": seen})
+
+    def told(self) -> dict[str, Any]:
+        """Return the reason, and what its sender saw."""
+        return {"reason": self.cleaned_data["reason"], "seen": self.saw()}
 
 
 class SignForm(ActForm):

@@ -144,8 +144,9 @@ def _object(text: str, known: _Known) -> tuple[str, str]:
         return known.parties[key], reverse("party", args=[known.slug, key])
     if kind == "interest":
         key = known.parties.get(key.partition("/")[0], key)
-    if kind == "version":
-        key = _("version %(number)s") % {"number": key}
+    numbered = {"draft": _("draft %(number)s"), "version": _("version %(number)s")}
+    if kind in numbered:
+        key = numbered[kind] % {"number": key}
     if kind == "order":
         key = field_label("agenda", key)
     if kind == "person":

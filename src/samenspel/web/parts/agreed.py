@@ -14,7 +14,7 @@ from samenspel.core.deals.commitment import Commitment, Condition, TargetKind, p
 from samenspel.core.deals.deal import DealRecord, Terms
 from samenspel.words.deals import COMMITMENT_KINDS, SHARINGS
 from samenspel.words.formats import euro, long_date, number
-from samenspel.words.promises import days, quantity, rule_sentence, weights
+from samenspel.words.promises import days, late_sentence, quantity, rule_sentence, weights
 
 Line = tuple[str, str]
 """What it is, and what it says."""
@@ -104,6 +104,7 @@ def _terms(terms: Terms, called: Called) -> Iterator[Line]:
     shares = weights(terms.sharing.weights, called.parties)
     name = str(SHARINGS[terms.sharing.kind])
     yield _("Who carries the money of a party that leaves"), f"{name}{shares and f' ({shares})'}"
+    yield _("When a commitment is late"), late_sentence(terms.when_late)
 
 
 def _promised(one: Commitment, called: Called) -> Iterator[Line]:

@@ -5,6 +5,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from django.urls import reverse
 from django.utils import timezone
@@ -26,7 +27,7 @@ from samenspel.web.parts.money import Bar, by_year
 from samenspel.web.parts.targets import Named, view_targets
 from samenspel.web.parts.version import Step
 from samenspel.web.reading import Reading
-from samenspel.words.deals import COMMITMENT_KINDS, ESCALATIONS, OUTCOMES, RUNGS
+from samenspel.words.deals import COMMITMENT_KINDS, OUTCOMES, RUNGS, when_late
 from samenspel.words.formats import long_date, short_date
 from samenspel.words.promises import days, quantity
 
@@ -48,7 +49,7 @@ class Promised:
         """Return a party with its page; one that is not known has none."""
         if slug not in self.parties:
             return Named(slug)
-        return Named(self.parties[slug], reverse("party", args=[self.slug, slug]))
+        return Named(self.parties[slug], f"{_above('party', self.slug)}{slug}/")
 
     def target(self, target: str) -> Named:
         """Return to what something is promised, such as ``measure:M1``."""
@@ -56,7 +57,13 @@ class Promised:
 
     def commitment(self, key: str) -> str:
         """Return the page of a commitment."""
-        return reverse("commitment", args=[self.slug, key])
+        return f"{_above('commitment', self.slug)}{key}/"
+
+
+@cache
+def _above(name: str, region: str) -> str:
+    """Return the address above those of all parties or commitments of a region."""
+    return reverse(name, args=[region, "0"])[: -len("0/")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +182,12 @@ def view_commitment(row: CommitmentRow, known: Promised) -> CommitmentView:
 def view_late(one: OverdueRow) -> LateView:
     """Return since when a commitment is past its date, with its party's explanation."""
     row = one.row
-    step = ESCALATIONS[one.escalation] if one.escalation else None
+    name, meaning = when_late(one.step) if one.step else ("", "")
     return LateView(
         since=long_date(row.commitment.ends_on) if row.commitment.ends_on else "",
         days=days(one.days),
-        step=str(step.name) if step else "",
-        step_meaning=str(step.meaning) if step else "",
+        step=name,
+        step_meaning=meaning,
         explanation=row.explanation,
         explained=_day(row.explained_at),
     )

@@ -19,7 +19,8 @@ from samenspel.deals.queries import (
 )
 from samenspel.web.markdown import clauses
 from samenspel.web.parts.commitments import Promised, is_done
-from samenspel.web.parts.deals import mood, state_name, unrecorded
+from samenspel.web.parts.deal_table import TakenBackView, taken_back
+from samenspel.web.parts.deals import mood, state_name, unrecorded, unsigned
 from samenspel.web.parts.promise import (
     DecisionView,
     PromiseView,
@@ -47,6 +48,7 @@ class SignerView:
     is_asked: bool
     must: bool
     left: str
+    taken_back: TakenBackView | None
     reservations: list[ReservationView]
 
 
@@ -93,7 +95,8 @@ def view_version(
         "rule": rule_sentence(version.record.terms.rule, known.parties),
         "about": about_terms(version.record.terms, known.parties),
         "signers": signers,
-        "unrecorded": unrecorded(version.state, version.signed),
+        "unrecorded": unrecorded(version),
+        "nobody_signed": unsigned(version),
         "asked": [one.party for one in signers if one.is_asked],
         **_text(version.record.terms.text, held),
         "promises": _promises(version, live, known, held, steps or {}),
@@ -140,6 +143,7 @@ def _signer(
         is_asked=slug in version.waiting,
         must=slug in version.facts.must_sign,
         left=long_date(left.effective_on) if left else "",
+        taken_back=taken_back(version, slug),
         reservations=[
             view_reservation(one, slug, known) for one in (signed.reservations if signed else ())
         ],
@@ -198,8 +202,17 @@ def _promises(
         row = live.get(one.key)
         shown = row.commitment if row else one
         taken = steps.get(row.pk, []) if row else []
-        found.append(view_promise(shown, known, row=row, taken=taken, held=held))
+        waits = [each for each in version.unsigned if row and each.key == one.key]
+        proposed = deal_sentences(waits, known.parties)
+        found.append(view_promise(shown, known, row=row, taken=taken, held=held, proposed=proposed))
     return found
+
+
+def _signed(version: VersionPage) -> str:
+    """Return a word where no number of signatures can be told, or none was given in time."""
+    if unsigned(version):
+        return _("by nobody")
+    return _("unknown") if unrecorded(version) else ""
 
 
 def _figures(
@@ -208,11 +221,11 @@ def _figures(
     record = version.record
     signed = sum(bool(one.signed) for one in signers)
     of = {"signed": signed, "parties": len(signers)}
-    unknown = unrecorded(version.state, version.signed)
-    found = [(_("signed"), _("unknown") if unknown else _("%(signed)s of %(parties)s") % of)]
-    if money := [one.cents or 0 for one in record.commitments if one.amounts]:
+    found = [(_("signed"), _signed(version) or _("%(signed)s of %(parties)s") % of)]
+    stand = [live[one.key].commitment if one.key in live else one for one in record.commitments]
+    if money := [one.cents or 0 for one in stand if one.amounts]:
         found.append((_("bound in money"), euro(sum(money))))
-    if work := [one.hours for one in record.commitments if one.hours is not None]:
+    if work := [one.hours for one in stand if one.hours is not None]:
         found.append((_("bound in work"), hours(sum(work))))
     if live:
         told = {"done": sum(is_done(row) for row in live.values()), "of": len(live)}

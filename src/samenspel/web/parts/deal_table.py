@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from samenspel.core.deals.states import SIGNABLE
+from samenspel.core.deals.states import LEAVABLE, TAKES_BACK
 from samenspel.core.rights import Act
 from samenspel.deals.queries import (
     CommitmentRow,
@@ -55,11 +55,20 @@ class PromiseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBackView:
+    """When a party took its signature back, and why."""
+
+    day: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PartyLine:
     """
     A party at the table of a version: whether it signed, with what, or leaves.
 
-    ``receipt``, ``sign_url`` and ``leave_url`` are empty where there is none or it may not.
+    ``receipt`` and the addresses are empty where there is none or it may not; ``taken_back`` says
+    when it took its signature back and why.
     """
 
     name: str
@@ -71,6 +80,8 @@ class PartyLine:
     left: str
     sign_url: str
     leave_url: str
+    back_url: str
+    taken_back: TakenBackView | None
 
 
 def deal_lines(rows: Iterable[DealRow], called: Called) -> list[DealLine]:
@@ -118,7 +129,9 @@ def party_lines(
     for party in version.record.terms.parties:
         signature, left = version.signed.get(party), version.left.get(party)
         may, args = seen.may(Act.SIGN_DEAL, party), [seen.region.slug, page.slug, party]
-        leaves = signature and not left and version.state in SIGNABLE
+        leaves = signature and not left and version.state in LEAVABLE
+        fresh = party in {one.party for one in version.facts.signatures}
+        backs = may and fresh and version.state in TAKES_BACK
         lines.append(
             PartyLine(
                 name=called.party(party),
@@ -132,9 +145,20 @@ def party_lines(
                 if may and party in version.waiting
                 else "",
                 leave_url=reverse("workbench-deal-leave", args=args) if may and leaves else "",
+                back_url=reverse("workbench-deal-take-back", args=args) if backs else "",
+                taken_back=taken_back(version, party),
             )
         )
     return lines
+
+
+def taken_back(version: VersionPage, party: str) -> TakenBackView | None:
+    """Return when a party last took its signature back, and why; None when its signature stands."""
+    if party not in version.signed:
+        for one in reversed(version.facts.taken_back):
+            if one.party == party:
+                return TakenBackView(long_date(timezone.localdate(one.at)), one.reason)
+    return None
 
 
 def _receipt(region: str, page: DealPage, one: SignatureFacts) -> str:

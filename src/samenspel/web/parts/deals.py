@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Deals as pages show them: where each stands, who signed, what it binds."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from samenspel.core.deals.commitment import Kind
 from samenspel.core.deals.states import DealState
-from samenspel.deals.queries import CommitmentRow, DealRow
+from samenspel.deals.queries import CommitmentRow, DealRow, VersionPage
 from samenspel.words.deals import DEAL_STATES
 from samenspel.words.formats import euro, long_date, short_date
 
@@ -41,6 +41,7 @@ class DealView:
     money: str
     open: str
     unrecorded: bool
+    unsigned: bool
 
 
 def view_deals(
@@ -63,7 +64,8 @@ def view_deals(
             reservations=row.reservations,
             money=euro(cents[row.slug]) if row.slug in cents else "",
             open=_open(row),
-            unrecorded=unrecorded(row.state, row.signed),
+            unrecorded=unrecorded(row),
+            unsigned=unsigned(row),
         )
         for row in rows
     ]
@@ -84,9 +86,21 @@ def state_name(state: DealState) -> str:
     return str(DEAL_STATES[state].name)
 
 
-def unrecorded(state: DealState, signed: Collection[str]) -> bool:
-    """Tell whether a deal is over and no signature is known: then who signed cannot be told."""
-    return state in {DealState.ENDED, DealState.LAPSED} and not signed
+def unrecorded(version: DealRow | VersionPage) -> bool:
+    """
+    Tell whether a deal was over before it was written down here, and no signature is known.
+
+    Then who signed cannot be told; a proposal that was open to sign and got none, nobody signed.
+    """
+    if version.state not in {DealState.ENDED, DealState.LAPSED} or version.signed:
+        return False
+    facts = version if isinstance(version, DealRow) else version.facts
+    return facts.ends_on is None or facts.ends_on < timezone.localdate(facts.state_since)
+
+
+def unsigned(version: DealRow | VersionPage) -> bool:
+    """Tell whether a proposal was open to sign, and nobody had when its last day was over."""
+    return version.state is DealState.ENDED and not version.signed and not unrecorded(version)
 
 
 def mood(state: DealState) -> str:

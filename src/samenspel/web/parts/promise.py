@@ -62,7 +62,11 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class PromiseView:
-    """A commitment in full; ``steps`` are empty where only what was agreed is shown."""
+    """
+    A commitment in full; ``steps`` are empty where only what was agreed is shown.
+
+    ``proposed``: what a version in force would change in it, once its party has signed.
+    """
 
     key: str
     what: str
@@ -84,6 +88,7 @@ class PromiseView:
     evidence: str
     late: LateView | None
     reservations: list[ReservationView]
+    proposed: list[str]
 
 
 def view_promise(
@@ -93,6 +98,7 @@ def view_promise(
     row: CommitmentRow | None = None,
     taken: Sequence[StepFacts] = (),
     held: Iterable[ReservationView] = (),
+    proposed: Iterable[str] = (),
 ) -> PromiseView:
     """Return a commitment ready to be shown; with its *row* and steps *taken*, how far it is."""
     past = known.late.get(one.key) if row else None
@@ -117,6 +123,7 @@ def view_promise(
         evidence=_evidence(row, taken) if row else "",
         late=view_late(past) if past else None,
         reservations=[each for each in held if each.commitment == one.key],
+        proposed=list(proposed),
     )
 
 

@@ -105,6 +105,11 @@ _DEAL = [
     _page("afspraken/afspraak/<slug:deal>/verwijderen/", deal_acts.deal_drop, "deal-drop"),
     _page("afspraken/afspraak/<slug:deal>/tekenen/<slug:party>/", deal_acts.deal_sign, "deal-sign"),
     _page(
+        "afspraken/afspraak/<slug:deal>/handtekening-terug/<slug:party>/",
+        deal_acts.deal_take_back,
+        "deal-take-back",
+    ),
+    _page(
         "afspraken/afspraak/<slug:deal>/opzeggen/<slug:party>/", deal_acts.deal_leave, "deal-leave"
     ),
 ]

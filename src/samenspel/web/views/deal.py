@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One deal: its text, what it binds, who signed and who left; and each of its versions."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -16,14 +17,14 @@ from samenspel.deals.queries import CommitmentRow, DealPage, VersionPage
 from samenspel.documents.receipt import receipt_document, receipt_name
 from samenspel.documents.report import report_pdf
 from samenspel.ledger.services import head_over
-from samenspel.parties.queries import parties
+from samenspel.parties.queries import PartyFacts, parties
 from samenspel.web.page import Visit, show, visit
 from samenspel.web.parts.commitments import Promised
 from samenspel.web.parts.deal import view_version, view_versions
 from samenspel.web.parts.leavers import view_leavers
 from samenspel.web.parts.parties import names
 from samenspel.web.parts.targets import view_targets
-from samenspel.web.reading import reading
+from samenspel.web.reading import Reading, reading
 from samenspel.words.receipt import about_receipt
 
 
@@ -31,14 +32,19 @@ def deal(request: HttpRequest, slug: str, deal: str) -> HttpResponse:
     """Show a deal, in the version in force or else the latest."""
     seen = visit(request, slug)
     page = _found(seen, deal)
-    known = _known(request, seen, page)
+    people, read = parties(seen.region.pk), reading(request, seen)
+    known = _known(seen, page, people, read)
+    agenda = read.latest.pk if read else None
     steps = queries.steps_of(row.pk for row in page.commitments.values())
+    municipalities = {one.slug for one in people if one.municipality}
+    holder = queries.out_of_balance(page, municipalities)
     context = {
         **view_version(page, page.current, known, steps),
         "deal": deal,
         "crumbs": _crumbs(seen),
         "proposal": _proposal(page, known),
-        "leaving": view_leavers(page, queries.broken(slug, page), known),
+        "unbalanced": known.party(holder) if holder else None,
+        "leaving": view_leavers(page, queries.broken(page, agenda, municipalities), known),
         "versions": view_versions(page, known),
     }
     return show(request, "deal", seen, context, nav="deals")
@@ -49,7 +55,7 @@ def version(request: HttpRequest, slug: str, deal: str, number: int) -> HttpResp
     seen = visit(request, slug)
     page = _found(seen, deal)
     chosen = _numbered(page, number)
-    known = _known(request, seen, page)
+    known = _known(seen, page, parties(seen.region.pk), reading(request, seen))
     above = (reverse("deal", args=[slug, deal]), page.current.facts.title)
     context = {
         **view_version(page, chosen, known),
@@ -114,14 +120,16 @@ def _numbered(page: DealPage, number: int) -> VersionPage:
     raise Http404
 
 
-def _known(request: HttpRequest, seen: Visit, page: DealPage) -> Promised:
-    """Return what everything on the page is called; five statements."""
+def _known(
+    seen: Visit, page: DealPage, people: Iterable[PartyFacts], read: Reading | None
+) -> Promised:
+    """Return what everything on the page is called; three statements."""
     rows: list[CommitmentRow] = list(page.commitments.values())
     everything = [one for version in page.versions for one in version.record.commitments]
     title = {page.slug: page.current.facts.title}
-    targets = view_targets(seen, reading(request, seen), (one.target for one in everything), title)
+    targets = view_targets(seen, read, (one.target for one in everything), title)
     late = {one.row.commitment.key: one for one in queries.late(seen.region.pk, rows, on=seen.on)}
-    return Promised(seen.region.slug, names(parties(seen.region.pk)), title, targets, late)
+    return Promised(seen.region.slug, names(people), title, targets, late)
 
 
 def _proposal(page: DealPage, known: Promised) -> dict[str, Any] | None:

@@ -20,7 +20,6 @@ from samenspel.web.views.workbench.desk import check, desk
 from samenspel.web.views.workbench.promising import (
     METHODS,
     ask,
-    check_seen,
     data,
     get_commitment,
     to_commitment,
@@ -39,9 +38,8 @@ def commitment_move(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     form = StepForm(data(request), now=row.rung, on=seen.on)
 
     def act() -> None:
-        check_seen(form, str(row.rung))
         values = {name: form.cleaned_data[name] for name in ("to", "on", "evidence", "reason")}
-        services.move_commitment(**where(seen), key=key, **values)
+        services.move_commitment(**where(seen), key=key, seen=form.saw(), **values)
 
     now = _("Now: %(rung)s.") % {"rung": RUNGS[row.rung].name}
     context = {

@@ -37,7 +37,6 @@ from samenspel.web.views.workbench.promising import (
     METHODS,
     ask,
     called,
-    check_seen,
     data,
     get_commitment,
     show,
@@ -153,8 +152,7 @@ def commitment_remove(request: HttpRequest, slug: str, key: str) -> HttpResponse
     form = ActForm(data(request), initial={"seen": digest})
 
     def act() -> None:
-        check_seen(form, digest)
-        services.remove_commitment(**where(seen), key=key)
+        services.remove_commitment(**where(seen), key=key, seen=form.saw())
 
     context = {
         "title": short(row.commitment),

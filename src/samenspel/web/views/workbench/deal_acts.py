@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is done with a deal: proposed, retracted, dropped, signed, left."""
 
-import hashlib
-from dataclasses import astuple
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -14,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 from samenspel.core.deals.signing import must_sign
 from samenspel.core.deals.states import DealState
 from samenspel.core.deals.text import content_digest
-from samenspel.core.deals.withdrawal import Consequences
 from samenspel.core.errors import RuleError
 from samenspel.core.rights import Act
 from samenspel.deals import services
@@ -25,14 +22,15 @@ from samenspel.web.forms.deal_acts import ReasonForm, SignForm
 from samenspel.web.markdown import clauses
 from samenspel.web.page import Visit
 from samenspel.web.parts.agreed import Called, agreed
-from samenspel.web.parts.breaks import breaks
+from samenspel.web.parts.breaks import view_broken
+from samenspel.web.parts.commitments import Promised
+from samenspel.web.parts.targets import Named
 from samenspel.web.views.workbench.commitments import short
 from samenspel.web.views.workbench.desk import check, desk, work
 from samenspel.web.views.workbench.promising import (
     METHODS,
     ask,
     called,
-    check_seen,
     data,
     get_deal,
     to_deal,
@@ -55,8 +53,7 @@ def deal_propose(request: HttpRequest, slug: str, deal: str) -> HttpResponse:
     known = called(seen, work(seen))
 
     def act() -> None:
-        typed = form.cleaned_data["seen"] or "-"
-        services.propose_deal(**where(seen), slug=deal, seen=typed)
+        services.propose_deal(**where(seen), slug=deal, seen=form.saw())
 
     context = {
         **_shown(version, known),
@@ -78,9 +75,7 @@ def deal_retract(request: HttpRequest, slug: str, deal: str) -> HttpResponse:
     form = ReasonForm(data(request), seen=version.facts.digest)
 
     def act() -> None:
-        check_seen(form, version.facts.digest)
-        reason = form.cleaned_data["reason"]
-        services.retract_deal(**where(seen), slug=deal, reason=reason)
+        services.retract_deal(**where(seen), slug=deal, **form.told())
 
     context = {
         "title": _("Retract “%(deal)s”") % {"deal": version.facts.title},
@@ -103,8 +98,7 @@ def deal_drop(request: HttpRequest, slug: str, deal: str) -> HttpResponse:
     form = ActForm(data(request), initial={"seen": digest})
 
     def act() -> None:
-        check_seen(form, digest)
-        services.drop_deal(**where(seen), slug=deal)
+        services.drop_deal(**where(seen), slug=deal, seen=form.saw())
 
     context = {
         "title": version.facts.title,
@@ -161,24 +155,70 @@ def deal_leave(request: HttpRequest, slug: str, deal: str, party: str) -> HttpRe
     version = _to_leave(page, party)
     check(seen, Act.SIGN_DEAL, party)
     broken = withdrawal_preview(seen.region.pk, slug, deal, party, seen.on)
-    form = ReasonForm(data(request), seen=_digest(broken))
+    if broken is None:
+        raise Http404
+    form = ReasonForm(data(request), seen=broken.digest)
     known = called(seen, work(seen))
 
     def act() -> None:
-        check_seen(form, _digest(broken))
-        reason = form.cleaned_data["reason"]
-        services.withdraw(**where(seen), slug=deal, party=party, reason=reason)
+        services.withdraw(**where(seen), slug=deal, party=party, **form.told())
 
-    in_force = version.state is DealState.IN_FORCE
     context = {
         "title": _("%(party)s leaves “%(deal)s”")
         % {"party": known.party(party), "deal": version.facts.title},
-        "broken": breaks(broken, version.record, known) if broken and in_force else None,
+        "broken": view_broken(broken, version.record.commitments, _named(seen, known)),
         "notice_days": version.record.terms.notice_days,
         "said": _("The notice is given and stands in the ledger."),
         "up": _up(seen, page),
     }
     return ask(request, seen, form, act, context, template="deal_leave")
+
+
+@login_required
+@require_http_methods(METHODS)
+def deal_take_back(request: HttpRequest, slug: str, deal: str, party: str) -> HttpResponse:
+    """Take back the signature of a party under what is not in force yet, with a reason."""
+    seen = desk(request, slug)
+    page = get_deal(seen, deal)
+    version = _open(page, DealState.PROPOSED)
+    signed = {one.party for one in version.facts.signatures}
+    if party not in version.facts.parties or (party not in signed and request.method != "POST"):
+        raise Http404
+    check(seen, Act.SIGN_DEAL, party)
+    form = ReasonForm(data(request), seen=version.facts.digest)
+
+    def act() -> None:
+        services.take_back(**where(seen), slug=deal, party=party, **form.told())
+
+    names = {"party": called(seen, work(seen)).party(party), "deal": version.facts.title}
+    context = {
+        "title": _("%(party)s takes back its signature under “%(deal)s”") % names,
+        "intro": _left_bound(version),
+        "button": _("Take back the signature"),
+        "said": _("The signature is taken back; that stands in the ledger."),
+        "up": _up(seen, page),
+    }
+    return ask(request, seen, form, act, context)
+
+
+def _left_bound(version: VersionPage) -> str:
+    """Return by what a party is still bound once it took its signature back."""
+    if version.facts.is_amendment:
+        return _(
+            "Only the signature under the change is taken back: the party stays bound by the deal "
+            "as it is now. The reason is public. As long as the change is on the table the party "
+            "can sign again."
+        )
+    return _(
+        "The deal is not in force yet, so this breaks nothing. The reason is public. As long as "
+        "the text is on the table the party can sign again."
+    )
+
+
+def _named(seen: Visit, known: Called) -> Promised:
+    """Return what everything is called, with the pages of parties and commitments."""
+    targets = {target: Named(name) for target, name in known.targets.items()}
+    return Promised(seen.region.slug, known.parties, {}, targets, {})
 
 
 def _open(page: DealPage, state: DealState) -> VersionPage:
@@ -199,11 +239,10 @@ def _to_sign(page: DealPage, party: str) -> VersionPage:
 
 
 def _to_leave(page: DealPage, party: str) -> VersionPage:
-    """Return the version that *party* is bound by or has signed, or raise Http404."""
-    for version in filter(None, (page.current, page.open)):
-        if party in version.signed:
-            return version
-    raise Http404
+    """Return the version that binds *party*, or raise Http404."""
+    if party not in page.current.signed:
+        raise Http404
+    return page.current
 
 
 def _needed(page: DealPage, version: VersionPage) -> frozenset[str]:
@@ -245,14 +284,6 @@ def _mandate(seen: Visit, party: str, version: VersionPage) -> dict[str, Any]:
             (_("Up to"), limit),
         ]
     }
-
-
-def _digest(broken: Consequences | None) -> str:
-    """Return by what to tell whether a withdrawal still breaks what was seen."""
-    if broken is None:
-        return ""
-    told = repr([broken.money_lost_cents, *map(str, astuple(broken))])
-    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def _up(seen: Visit, page: DealPage) -> tuple[str, str]:

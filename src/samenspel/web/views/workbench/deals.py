@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from samenspel.core.deals.commitment import Commitment
 from samenspel.core.deals.deal import DealDraft, draft_from
-from samenspel.core.deals.overdue import ESCALATION
 from samenspel.core.deals.states import BY_DATE, OPEN, DealState
 from samenspel.core.deals.text import content_digest
 from samenspel.core.errors import RuleError
@@ -44,7 +43,7 @@ from samenspel.web.views.workbench.promising import (
     where,
 )
 from samenspel.words.deal_differences import deal_sentences
-from samenspel.words.deals import DEAL_STATES, ESCALATIONS
+from samenspel.words.deals import DEAL_STATES, when_late
 from samenspel.words.errors import explain
 
 _SHOWN = 100
@@ -87,7 +86,9 @@ def deal(request: HttpRequest, slug: str, deal: str) -> HttpResponse:
         "may_write": seen.may(Act.EDIT_DEAL),
         "may_begin": page.open is None and not stands_still(page),
         "is_public": any(one.facts.is_public for one in page.versions),
-        "escalation": [(one.after_days, ESCALATIONS[one.step]) for one in ESCALATION],
+        "escalation": [
+            (one.after_days, *when_late(one)) for one in page.current.record.terms.when_late
+        ],
     }
     return show(request, "deal", seen, context)
 

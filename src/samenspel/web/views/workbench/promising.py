@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samenspel.core.deals.commitment import TargetKind
-from samenspel.core.errors import RuleError
 from samenspel.deals.queries import (
     CommitmentRow,
     DealPage,
@@ -19,7 +18,6 @@ from samenspel.deals.queries import (
     deals,
 )
 from samenspel.parties.queries import parties
-from samenspel.web.forms.act_form import ActForm
 from samenspel.web.forms.commitment import Groups
 from samenspel.web.page import Visit
 from samenspel.web.parts.agreed import Called, targets_of
@@ -79,12 +77,6 @@ def where(seen: Visit) -> dict[str, Any]:
 def data(request: HttpRequest) -> Any:
     """Return what was typed, None when the form is shown for the first time."""
     return request.POST if request.method == "POST" else None
-
-
-def check_seen(form: ActForm, now: str) -> None:
-    """Raise ``RuleError("changed-meanwhile")`` when what was shown is no longer what is *now*."""
-    if form.cleaned_data["seen"] != now:
-        raise RuleError("changed-meanwhile")
 
 
 def to_deal(seen: Visit, slug: str) -> str:
