@@ -19,7 +19,8 @@ def feed(name: str, url: str, entries: Iterable[Entry], *, at: datetime) -> byte
     """
     Return a feed of whole days, in the order of days; equal entries give equal bytes.
 
-    *at* is the moment of the last change, *url* the page that says the same to people.
+    *at* is the moment of the last change, *url* the page, if there is one, that says
+    the same to people.
     """
     from icalendar import Calendar
 
@@ -50,5 +51,6 @@ def _event(entry: Entry, url: str, at: datetime) -> "Event":
     event.add("sequence", entry.sequence)
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
-    event.add("url", url)
+    if url:
+        event.add("url", url)
     return event

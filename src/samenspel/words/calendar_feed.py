@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands in the calendar feed of a region and of one council, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,12 +13,13 @@ from samenspel.core.calendar.rules import Event
 from samenspel.core.calendar.whole import Calendar
 from samenspel.councils.queries import (
     BoardDayFacts,
+    Clock,
     CouncilFacts,
     CouncilsKnown,
     MomentRow,
     budget_years,
     calendar_of,
-    clock,
+    clocks,
 )
 from samenspel.words.calendar import EVENTS, QUESTIONS, limit_words
 
@@ -73,10 +74,11 @@ def council_entries(
                 sequence=one.version,
                 cancelled=one.cancelled,
             )
+    when = clocks(found, found.moments, on=on)
     for row in found.moments:
         yield _sends(region, row)
         yield _last(region, row, row.last_for(council.party), council.party)
-        yield from _decides(region, found, row, council, on)
+        yield from _decides(region, row, council, when)
 
 
 def _board(region: str, day: BoardDayFacts) -> Entry:
@@ -118,11 +120,11 @@ def _last(region: str, row: MomentRow, day: date, council: str) -> Entry:
 
 
 def _decides(
-    region: str, found: CouncilsKnown, row: MomentRow, council: CouncilFacts, on: date
+    region: str, row: MomentRow, council: CouncilFacts, when: Mapping[str, Clock]
 ) -> Iterator[Entry]:
     """Yield the meeting in which the council decides, once one is known."""
     own = row.stand(council.party).position.decides_on
-    day = own or clock(found, row, on=on).meetings.get(council.party)
+    day = own or when[row.ask.key].meetings.get(council.party)
     if day:
         summary = _("%(council)s decides: %(title)s") if own else _("Last meeting for: %(title)s")
         told = {"council": council.name, "title": row.ask.title}

@@ -28,6 +28,9 @@ COUNCIL_ERRORS: dict[str, Promise] = {
         "The council cannot decide on %(on)s about what was sent on %(sent)s. Check both days."
     ),
     "is-cancelled": _("This was cancelled and does not change any more. Make a new one."),
+    "last-day-missing": _(
+        "Neither the law nor an agreement says how long councils have for this. Give the last day."
+    ),
     "meeting-missing": _("In which meeting does the council decide? Give the day."),
     "outcome-missing": _("Say what the council decided."),
     "outcome-too-early": _(

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """When each council can answer what it is sent: its meetings within the time it has."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -52,15 +53,12 @@ def answer(
 ) -> Answer:
     """Return what one council is asked within *window*; a meeting in its recess does not count."""
     opens, last = window
-    closed = tuple(recess)
-    inside = sorted(
-        day
-        for day in council.meetings
-        if opens < day <= last and not any(one.covers(day) for one in closed)
-    )
-    days = council.meetings
-    complete = bool(days) and min(days) <= last <= max(days)
-    return Answer(council.key, event, opens, last, tuple(inside), complete)
+    days, closed = council.meetings, tuple(recess)
+    inside = days[bisect_right(days, opens) : bisect_right(days, last)]
+    if closed:
+        inside = tuple(day for day in inside if not any(one.covers(day) for one in closed))
+    complete = bool(days) and days[0] <= last <= days[-1]
+    return Answer(council.key, event, opens, last, inside, complete)
 
 
 @dataclass(frozen=True, slots=True)

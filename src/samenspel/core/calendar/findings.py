@@ -42,8 +42,8 @@ def findings(given: Given, found: Dates, asked: Iterable[Answer]) -> tuple[Findi
         *_of_dates(found),
         *_of_order(found),
         *_of_own_terms(given, found),
-        *_of_answers(given, rows),
-        *_of_recess(given, found),
+        *of_answers(given, rows),
+        *of_recess(given, found),
         *clashes(rows, given.most),
         *_of_board_day(given, found),
     ]
@@ -121,7 +121,8 @@ def _of_own_terms(given: Given, found: Dates) -> Iterator[Finding]:
                 yield Finding("own-term-missed", Weight.WARNING, one.event, council.key, what)
 
 
-def _of_answers(given: Given, asked: Iterable[Answer]) -> Iterator[Finding]:
+def of_answers(given: Given, asked: Iterable[Answer]) -> Iterator[Finding]:
+    """Yield councils that meet too seldom in time, or of which too little is known."""
     for one in asked:
         count, what = len(one.meetings), {"last": one.last_on, "opens": one.opens_on}
         if count < given.least and one.complete:
@@ -131,7 +132,7 @@ def _of_answers(given: Given, asked: Iterable[Answer]) -> Iterator[Finding]:
             yield Finding("meetings-unknown", Weight.NOTE, one.event, one.council, what)
 
 
-def _of_recess(given: Given, found: Dates) -> Iterator[Finding]:
+def of_recess(given: Given, found: Dates) -> Iterator[Finding]:
     """Yield days on which councils must answer, or are sent something, while they do not meet."""
     for event, due in found.items():
         if event not in ANSWERS and event not in ANSWERS.values():

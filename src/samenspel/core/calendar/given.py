@@ -36,7 +36,7 @@ class Recess:
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """A council and the days on which it meets, as far as they are known."""
+    """A council and the days on which it meets, in order, as far as they are known."""
 
     key: str
     meetings: tuple[date, ...] = ()

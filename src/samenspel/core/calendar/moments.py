@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A decision moment: one thing that all councils are asked, and how far each of them is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from samenspel.core.calendar.answers import answer
+from samenspel.core.calendar.answers import Answer, answer
 from samenspel.core.calendar.dates import Due, dates
-from samenspel.core.calendar.findings import Finding, Weight, findings
+from samenspel.core.calendar.findings import Finding, Weight, of_answers, of_recess
 from samenspel.core.calendar.given import Given
 from samenspel.core.calendar.rules import ANSWERS, Event
 from samenspel.core.errors import RuleError
@@ -109,28 +109,32 @@ def term_of(given: Given, question: Question, sent: date | None) -> Due | None:
     return dates(_sent(given, event, sent)).get(event)
 
 
+def moment_answers(
+    given: Given, question: Question, sent: date, last: Mapping[str, date]
+) -> tuple[Answer, ...]:
+    """Return when each council can answer what leaves on a day; *last* is the last day of each."""
+    event = ANSWERED_AS.get(question, Event.AGENDA_OPINION)
+    return tuple(
+        answer(one, event, (sent, last[one.key]), given.recess_of(one.key))
+        for one in given.councils
+    )
+
+
 def moment_findings(
-    given: Given, question: Question, sent: date, last: date
+    given: Given, question: Question, window: tuple[date, date], asked: Iterable[Answer]
 ) -> tuple[Finding, ...]:
     """
-    Return what does not fit when councils have from *sent* to *last*.
+    Return what does not fit when councils have from the first to the last day of *window*.
 
-    An earlier *last* than the law allows is a breach, than was agreed a warning. Where nothing says
-    how long, only meetings and recess count.
+    An earlier last day than the law allows is a breach, than was agreed a warning. Where nothing
+    says how long, only meetings and recess count.
     """
+    sent, last = window
     event = ANSWERED_AS.get(question, Event.AGENDA_OPINION)
     due = term_of(given, question, sent)
-    rows = [
-        answer(council, event, (sent, last), given.recess_of(council.key))
-        for council in given.councils
-    ]
     shown = {event: Due(event, (), last), ANSWERS[event]: Due(ANSWERS[event], (), sent)}
-    found = findings(replace(given, agreed=()), shown, rows)
-    kept = [one for one in found if one.code in _ABOUT_COUNCILS]
-    return (*_cut(due, event, sent, last), *kept)
-
-
-_ABOUT_COUNCILS = {"few-meetings", "meetings-unknown", "answer-in-recess", "sent-in-recess"}
+    found = (*of_answers(given, asked), *of_recess(given, shown))
+    return (*_cut(due, event, sent, last), *found)
 
 
 def _cut(due: Due | None, event: Event, sent: date, last: date) -> Iterator[Finding]:

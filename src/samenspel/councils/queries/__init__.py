@@ -15,7 +15,8 @@ from .known import (
     known,
     rules_of,
 )
-from .planned import Clock, budget_years, calendar_of, calendars, clock
+from .planned import Clock, budget_years, calendar_of, calendars, clocks
+from .tables import council_tables
 
 __all__ = [
     "NOT_YET",
@@ -31,7 +32,8 @@ __all__ = [
     "calendar_changes",
     "calendar_of",
     "calendars",
-    "clock",
+    "clocks",
+    "council_tables",
     "known",
     "rules_of",
 ]

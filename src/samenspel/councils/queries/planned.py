@@ -2,14 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What follows from what is known: the calendar of each budget year, and of each moment."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from samenspel.core.calendar.answers import Week, answer, common_week
+from samenspel.core.calendar.answers import Week, common_week
 from samenspel.core.calendar.findings import Finding
 from samenspel.core.calendar.forms import FORMS
-from samenspel.core.calendar.moments import ANSWERED_AS, moment_findings
+from samenspel.core.calendar.given import Given
+from samenspel.core.calendar.moments import moment_answers, moment_findings
 from samenspel.core.calendar.rules import Event
 from samenspel.core.calendar.whole import Calendar, calendar
 
@@ -54,19 +55,22 @@ class Clock:
     findings: tuple[Finding, ...]
 
 
-def clock(found: CouncilsKnown, row: MomentRow, *, on: date) -> Clock:
-    """Return when each council can decide on a moment, and what does not fit."""
-    sends = row.ask.sends_on
-    given = found.given(on, sends.year + 1, found.days_of_year(year_of(row)))
-    event = ANSWERED_AS.get(row.ask.question, Event.AGENDA_OPINION)
-    asked = [
-        answer(one, event, (sends, row.last_for(one.key)), given.recess_of(one.key))
-        for one in given.councils
-    ]
+def clocks(found: CouncilsKnown, rows: Iterable[MomentRow], *, on: date) -> dict[str, Clock]:
+    """Return when each council can decide on each moment, by its code, and what does not fit."""
+    given = found.given(on, on.year + 1, {})
+    return {row.ask.key: _clock(found, given, row) for row in rows}
+
+
+def _clock(found: CouncilsKnown, given: Given, row: MomentRow) -> Clock:
+    ask, year = row.ask, year_of(row)
+    given = replace(given, budget_year=year, days=found.days_of_year(year))
+    last = {one.key: row.last_for(one.key) for one in given.councils}
+    asked = moment_answers(given, ask.question, ask.sends_on, last)
+    window = (ask.sends_on, ask.last_on)
     return Clock(
         {one.council: one.decides_on for one in asked if one.decides_on},
         common_week(asked),
-        moment_findings(given, row.ask.question, sends, row.ask.last_on),
+        moment_findings(given, ask.question, window, asked),
     )
 
 

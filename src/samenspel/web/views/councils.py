@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""All councils of a region: what they are asked, by when, and how far each of them is."""
+
+from django.http import HttpRequest, HttpResponse
+
+from samenspel.councils.queries import (
+    Clock,
+    CouncilFacts,
+    CouncilsKnown,
+    MomentRow,
+    calendars,
+    clocks,
+    known,
+)
+from samenspel.web.page import Visit, show, visit
+from samenspel.web.parts.council_days import (
+    agreements,
+    form_words,
+    period,
+    view_council,
+    view_year,
+)
+from samenspel.web.parts.moments import matrix, view_moment
+from samenspel.web.parts.paging import page_of
+
+SIZE = 25
+"""Moments that are over, on a page."""
+
+
+def councils(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what councils are asked, all of them beside each other, and what follows from boards."""
+    seen = visit(request, slug)
+    found = known(seen.region.pk)
+    everyone = found.present(seen.on)
+    names = {one.party: one.party_name for one in everyone}
+    coming, over = split(found, everyone, seen)
+    when = clocks(found, coming, on=seen.on)
+    page = page_of(request, len(over), SIZE)
+    start = max(page.start_index() - 1, 0)
+    context = {
+        "councils": [view_council(found, one, seen.on) for one in everyone],
+        "heads": [one.party_name for one in everyone],
+        "moments": [view_moment(seen, row, everyone, when[row.ask.key]) for row in coming],
+        "matrix": matrix(coming, everyone, when, seen.on),
+        "over": matrix(over[start : start + SIZE], everyone, _NONE, seen.on),
+        "page": page,
+        "years": [view_year(one, names, seen.on) for one in calendars(found, on=seen.on)],
+        "form": form_words(found),
+        "agreed": list(agreements(found, names)),
+        "recess": [period(one) for one in found.recess if not one.council and one.last >= seen.on],
+        "cancelled": [
+            view_moment(seen, row, everyone, None) for row in found.moments if row.cancelled
+        ],
+    }
+    return show(request, "councils", seen, context, nav="councils")
+
+
+_NONE: dict[str, Clock] = {}
+
+
+def split(
+    found: CouncilsKnown, everyone: tuple[CouncilFacts, ...], seen: Visit
+) -> tuple[list[MomentRow], list[MomentRow]]:
+    """
+    Return the moments on which a council has still to decide; and what is over, newest first.
+
+    What had its last day long ago counts as over too: nobody will decide on it any more.
+    """
+    coming: list[MomentRow] = []
+    over: list[MomentRow] = []
+    for row in found.moments:
+        if row.cancelled:
+            continue
+        is_open = any(row.is_open_for(one.party) for one in everyone)
+        recent = (seen.on - row.ask.last_on).days <= _LATE_DAYS
+        (coming if is_open and recent else over).append(row)
+    return coming, over[::-1]
+
+
+_LATE_DAYS = 60
+"""Days after the last one that a moment still counts as open."""
