@@ -18,6 +18,7 @@ from samenspel.core.calendar.moments import (
     Status,
     check_position,
     is_late,
+    moment_answers,
     moment_findings,
     term_of,
 )
@@ -72,8 +73,15 @@ def test_nothing_says_how_long_a_deal_takes():
     assert term_of(given(), Question.DEAL, SENT) is None
 
 
+def found_in(given, question, sent, last):
+    """Return what does not fit when all councils have from *sent* to *last*."""
+    days = dict.fromkeys((one.key for one in given.councils), last)
+    asked = moment_answers(given, question, sent, days)
+    return moment_findings(given, question, (sent, last), asked)
+
+
 def test_a_shorter_term_than_the_law_is_a_breach():
-    [found] = moment_findings(given(councils=(MONTHLY,)), Question.BUDGET, SENT, date(2026, 6, 26))
+    [found] = found_in(given(councils=(MONTHLY,)), Question.BUDGET, SENT, date(2026, 6, 26))
     assert (found.code, found.weight) == ("term-too-short", Weight.BREACH)
     assert (found.params["days"], found.params["needed"]) == (77, 84)
 
@@ -81,11 +89,11 @@ def test_a_shorter_term_than_the_law_is_a_breach():
 def test_a_shorter_term_than_was_agreed_is_a_warning():
     eight = Agreed(Event.AGENDA_OPINION, Days(56, Event.AGENDA_DRAFT), "Convenant")
     light = given(None, form=LegalForm.COVENANT, agreed=(eight,), councils=(MONTHLY,))
-    [found] = moment_findings(light, Question.AGENDA_OPINION, SENT, date(2026, 5, 29))
+    [found] = found_in(light, Question.AGENDA_OPINION, SENT, date(2026, 5, 29))
     assert (found.code, found.weight) == ("term-too-short", Weight.WARNING)
 
 
 def test_where_nothing_says_how_long_meetings_still_count():
     seldom = Council("zuid", (date(2026, 3, 1), date(2026, 9, 1)))
-    [found] = moment_findings(given(councils=(seldom,)), Question.DEAL, SENT, JULY)
+    [found] = found_in(given(councils=(seldom,)), Question.DEAL, SENT, JULY)
     assert (found.code, found.council) == ("few-meetings", "zuid")

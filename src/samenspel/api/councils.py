@@ -164,9 +164,9 @@ def _calendars(asked: Asked) -> dict[str, Any]:
     )
 
 
-def _finding(one: Finding) -> dict[str, Any]:
+def _finding(one: Finding, about: str = "") -> dict[str, Any]:
     what = {name: getattr(one, name) for name in ("code", "weight", "event", "council")}
-    return {**what, "text": says(one)}
+    return {**what, "text": says(one, about)}
 
 
 def _moments(asked: Asked) -> dict[str, Any]:
@@ -185,7 +185,7 @@ def _moments(asked: Asked) -> dict[str, Any]:
                 "cancelled": row.cancelled,
                 "reason": row.reason,
                 "positions": _positions(found, row.ask.key, when[row.ask.key].meetings, asked),
-                "findings": [_finding(one) for one in when[row.ask.key].findings],
+                "findings": [_finding(one, row.ask.title) for one in when[row.ask.key].findings],
             }
             for row in rows
         ]

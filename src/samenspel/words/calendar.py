@@ -58,9 +58,9 @@ QUESTIONS: dict[Question, Promise] = {
 """What a council is asked, after "is asked for" or on its own."""
 
 STATUSES: dict[Status, Promise] = {
-    Status.PLANNED: _("not sent yet"),
+    Status.PLANNED: _("planned"),
     Status.SENT: _("sent"),
-    Status.SCHEDULED: _("on the agenda of the council"),
+    Status.SCHEDULED: _("on the council's agenda"),
     Status.DECIDED: _("decided"),
 }
 

@@ -104,7 +104,8 @@ def _due(region: str, made: Calendar, changes: int, *, cancelled: bool) -> Itera
         told = {"what": capfirst(str(EVENTS[event])), "year": made.budget_year}
         summary = _("Last day: %(what)s %(year)s") % told
         uid = _uid(region, "due", f"{made.budget_year}-{event}")
-        yield Entry(uid, due.day, summary, limit_words(due.limits[0]), changes, cancelled)
+        last = due.limits[0]
+        yield Entry(uid, last.last_on, summary, limit_words(last), changes, cancelled)
 
 
 def _sends(region: str, row: MomentRow) -> Entry:

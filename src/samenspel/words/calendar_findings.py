@@ -72,9 +72,9 @@ FINDINGS: dict[str, Promise] = {
 }
 
 
-def says(finding: Finding) -> str:
-    """Return what a finding says."""
-    event = str(EVENTS[finding.event])
+def says(finding: Finding, about: str = "") -> str:
+    """Return what a finding says, *about* something with a title or else about its event."""
+    event = about or str(EVENTS[finding.event])
     told = {name: _said(value) for name, value in finding.params.items()}
     told.setdefault("name", "")
     return str(FINDINGS[finding.code]) % {"Event": capfirst(event), **_named(told)}

@@ -34,11 +34,11 @@ class RulesFacts:
 
 @dataclass(frozen=True, slots=True)
 class CouncilFacts:
-    """A council; ``since`` and ``until`` are those of its municipality in the region."""
+    """A council of a ``place``; ``since`` and ``until`` tell when that takes part in the region."""
 
     pk: int
     party: str
-    party_name: str
+    place: str
     name: str
     office: str
     since: date | None
@@ -229,7 +229,7 @@ _COUNCILS = Prepared(
         models.Council.objects.filter(party__region_id=region_id)
         .order_by("party__position")
         .values_list(
-            *("pk", "party__slug", "party__name", "name", "office"),
+            *("pk", "party__slug", "party__municipality__name", "name", "office"),
             *("party__since", "party__until"),
         )
     )

@@ -34,21 +34,21 @@ class DueView:
 
 @dataclass(frozen=True, slots=True)
 class YearView:
-    """The calendar of one budget year."""
+    """The calendar of one budget year; ``by_council`` is what does not fit for one of them."""
 
     year: int
     due: Sequence[DueView]
     findings: Sequence[FindingView]
+    by_council: Sequence[FindingView]
     lawful: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CouncilView:
-    """A council in a list, with its next meetings and its recess."""
+    """A council in a list, with its next meetings and the recess that it has alone."""
 
     slug: str
     name: str
-    office: str
     days: Sequence[str]
     recess: Sequence[str]
 
@@ -66,18 +66,23 @@ def view_year(made: Calendar, names: dict[str, str], on: date) -> YearView:
         )
         for event, due in sorted(made.due.items(), key=lambda pair: pair[1].day)
     ]
-    told = view_findings(made.findings, names)
-    return YearView(made.budget_year, rows, told, made.is_lawful)
+    coming = [one for one in made.findings if made.due[one.event].day >= on]
+    return YearView(
+        made.budget_year,
+        rows,
+        view_findings((one for one in coming if not one.council), names),
+        view_findings((one for one in coming if one.council), names),
+        made.is_lawful,
+    )
 
 
 def view_council(found: CouncilsKnown, one: CouncilFacts, on: date) -> CouncilView:
     """Return a council with what comes."""
     coming = [day for day in found.days.get(one.party, ()) if day >= on]
-    recess = (row for row in found.recess if row.council in ("", one.party) and row.last >= on)
+    recess = (row for row in found.recess if row.council == one.party and row.last >= on)
     return CouncilView(
         one.party,
         one.name,
-        one.office,
         [short_date(day) for day in coming[:MEETINGS_AHEAD]],
         [period(row) for row in recess],
     )

@@ -75,7 +75,7 @@ def view_moment(
 ) -> MomentView:
     """Return a moment ready to be shown; without *found* when it is over."""
     ask = row.ask
-    names = {one.party: one.party_name for one in councils}
+    names = {one.party: one.place for one in councils}
     about, url = subject(seen.region.slug, ask.about)
     return MomentView(
         ask.key,
@@ -91,15 +91,20 @@ def view_moment(
         sum(not row.is_open_for(one.party) for one in councils),
         len(councils),
         _week(found, len(councils)),
-        view_findings(found.findings if found else (), names),
+        view_findings(found.findings if found else (), names, about=ask.title),
     )
 
 
-def view_findings(found: Iterable[Finding], names: Mapping[str, str]) -> list[FindingView]:
-    """Return findings in words."""
+def view_findings(
+    found: Iterable[Finding], names: Mapping[str, str], *, about: str = ""
+) -> list[FindingView]:
+    """Return findings in words; *about* what, if not the event of each."""
     return [
         FindingView(
-            says(one), str(WEIGHTS[one.weight]), MOODS[one.weight], names.get(one.council, "")
+            says(one, about),
+            str(WEIGHTS[one.weight]),
+            MOODS[one.weight],
+            names.get(one.council, ""),
         )
         for one in found
     ]
@@ -137,7 +142,7 @@ def matrix(
     on: date,
 ) -> list[MatrixRow]:
     """Return the rows of the matrix; a cell is written at once, since there may be thousands."""
-    labels = [(one.party, escape(one.party_name)) for one in councils]
+    labels = [(one.party, escape(one.place)) for one in councils]
     days = _Days()
     return [
         MatrixRow(
@@ -197,5 +202,5 @@ def _cell(
         return text, mood, days[row.last_for(party)]
     meeting = found.meetings.get(party) if found else None
     if meeting:
-        return text, mood, _("last meeting %(day)s") % {"day": days[meeting]}
+        return text, mood, _("by %(day)s") % {"day": days[meeting]}
     return text, mood, _("no meeting in time known") if found else ""

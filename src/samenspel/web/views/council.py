@@ -49,6 +49,7 @@ class AskedView:
     mood: str
     last: str
     meeting: str
+    decides: str
     note: str
     link: str
     findings: list[FindingView]
@@ -88,17 +89,18 @@ def _asked(seen: Visit, row: MomentRow, one: CouncilFacts, when: Clock | None) -
     stand = row.stand(one.party)
     text, mood = outcome_badge(row, one.party, seen.on)
     own = stand.position.decides_on
-    planned = own or (when.meetings.get(one.party) if when else None)
+    meeting = when.meetings.get(one.party) if when else None
     about = [each for each in when.findings if each.council in ("", one.party)] if when else []
     return AskedView(
         view_moment(seen, row, (one,), None),
         text,
         mood,
         long_date(row.last_for(one.party)),
-        long_date(planned) if planned else "",
+        long_date(meeting) if meeting else "",
+        long_date(own) if own else "",
         stand.note,
         stand.link,
-        view_findings(about, {}),
+        view_findings(about, {}, about=row.ask.title),
     )
 
 
@@ -106,7 +108,8 @@ def _work(request: HttpRequest, seen: Visit, one: CouncilFacts) -> dict[str, Any
     """Return what the municipality does and promised."""
     read = reading(request, seen)
     pledged = commitments(seen.region.pk, party=one.party)
-    names = {one.party: one.party_name}
+    names = {one.party: one.place}
+    phases = seen.words.labels.get("phase", {})
     told: dict[str, Any] = {
         "reading": read,
         "promises": view_commitments(pledged[:MOST], promised(seen, read, names, pledged)),
@@ -115,5 +118,5 @@ def _work(request: HttpRequest, seen: Visit, one: CouncilFacts) -> dict[str, Any
     }
     if read:
         rows = queries.measure_rows(read.version.pk, Wanted(party=one.party), limit=MOST)
-        told["measures"] = view_measures(rows, Names(names, {}, {}), links(read))
+        told["measures"] = view_measures(rows, Names(names, phases, {}), links(read))
     return told

@@ -33,14 +33,14 @@ def councils(request: HttpRequest, slug: str) -> HttpResponse:
     seen = visit(request, slug)
     found = known(seen.region.pk)
     everyone = found.present(seen.on)
-    names = {one.party: one.party_name for one in everyone}
+    names = {one.party: one.place for one in everyone}
     coming, over = split(found, everyone, seen)
     when = clocks(found, coming, on=seen.on)
     page = page_of(request, len(over), SIZE)
     start = max(page.start_index() - 1, 0)
     context = {
         "councils": [view_council(found, one, seen.on) for one in everyone],
-        "heads": [one.party_name for one in everyone],
+        "heads": [one.place for one in everyone],
         "moments": [view_moment(seen, row, everyone, when[row.ask.key]) for row in coming],
         "matrix": matrix(coming, everyone, when, seen.on),
         "over": matrix(over[start : start + SIZE], everyone, _NONE, seen.on),

@@ -85,7 +85,7 @@ def calendar_rules(request: HttpRequest, slug: str) -> HttpResponse:
         "recess": [one for one in found.recess if not one.council],
     }
     initial["seen"] = stamp(rules, found.agreed, initial["recess"])
-    names = [(one.party, one.party_name) for one in found.councils]
+    names = [(one.party, one.place) for one in found.councils]
     form = CalendarRulesForm(data(request), initial=initial, agreed=found.agreed, councils=names)
 
     def act() -> None:
@@ -141,7 +141,7 @@ def _moment(seen: Visit, found: CouncilsKnown, row: MomentRow) -> dict[str, Any]
     slug, key = seen.region.slug, row.ask.key
     places = [
         {
-            "name": one.party_name,
+            "name": one.place,
             "badge": outcome_badge(row, one.party, seen.on),
             "url": reverse("workbench-position", args=[slug, key, one.party]),
         }
