@@ -26,7 +26,7 @@ from samenspel.core.calendar.given import Agreed, Recess
 from samenspel.core.calendar.moments import Outcome, Position, Question, Status
 from samenspel.core.calendar.rules import Before, Days, Event
 from samenspel.core.errors import RuleError
-from samenspel.councils.queries import calendar_changes, calendars, clocks, known
+from samenspel.councils.queries import calendar_changes, calendars, clock, known, last_meetings
 from samenspel.parties.models import Party
 
 pytestmark = pytest.mark.django_db
@@ -127,7 +127,8 @@ def test_a_council_can_have_a_last_day_of_its_own():
 def test_the_clock_names_the_last_meeting_and_the_common_week():
     do("save_moment", ask=BUDGET)
     [row] = there().moments
-    found = clocks(there(), [row], on=date(2026, 3, 1))["B1"]
+    found = clock(there(), row, on=date(2026, 3, 1))
+    assert last_meetings(there(), [row], on=date(2026, 3, 1)) == {"B1": found.meetings}
     assert found.meetings == {"north": date(2026, 6, 25), "south": date(2026, 6, 30)}
     assert found.week.councils == ("north",) or len(found.week.councils) == 1
     assert found.findings == ()

@@ -76,7 +76,7 @@ def test_nothing_says_how_long_a_deal_takes():
 def found_in(given, question, sent, last):
     """Return what does not fit when all councils have from *sent* to *last*."""
     days = dict.fromkeys((one.key for one in given.councils), last)
-    asked = moment_answers(given, question, sent, days)
+    asked = moment_answers(given.opened(), question, sent, days)
     return moment_findings(given, question, (sent, last), asked)
 
 

@@ -103,6 +103,7 @@ BY_ROUTE = {
     "workbench-commitment-explain": [("T8",)],
     "workbench-condition-settle": [("T16", "1")],
     "council": [("kasterveen",), ("nieuw-aalden",)],
+    "moment": [("B3",), ("B4",), ("B7",)],
     "workbench-council": [("kasterveen",)],
     "workbench-board-day": [("3",)],
     "workbench-board-day-cancel": [("3",)],

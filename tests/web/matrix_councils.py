@@ -13,6 +13,7 @@ _SENT = {"status": "sent", "sent_on": "2026-01-20"}
 PUBLIC_COUNCILS = {
     "councils": public("{r}") + nowhere("{r} ?page=9"),
     "council": public("{r} {r}-noord") + nowhere("{r} {r}-los", "{r} niemand"),
+    "moment": public("{r} {k}B1") + nowhere("{r} {k}B9"),
     "region-calendar": public("{r}"),
     "council-calendar": public("{r} {r}-noord") + nowhere("{r} niemand"),
 }

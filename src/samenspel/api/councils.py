@@ -10,7 +10,7 @@ from rest_framework import serializers
 from samenspel.core.calendar.findings import Finding, Weight
 from samenspel.core.calendar.moments import Outcome, Question, Status
 from samenspel.core.calendar.rules import Event
-from samenspel.councils.queries import CouncilsKnown, calendars, clocks, known
+from samenspel.councils.queries import CouncilsKnown, calendars, clock, known
 from samenspel.words.calendar import limit_words
 from samenspel.words.calendar_findings import says
 
@@ -177,7 +177,7 @@ def _moments(asked: Asked) -> dict[str, Any]:
         if query.get("question") in (None, row.ask.question)
         and query.get("about") in (None, row.ask.about)
     ]
-    when = clocks(found, rows, on=asked.on)
+    when = {row.ask.key: clock(found, row, on=asked.on) for row in rows}
     return asked.page_of(
         [
             {name: getattr(row.ask, name) for name in row.ask.__slots__}

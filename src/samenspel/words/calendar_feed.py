@@ -13,13 +13,12 @@ from samenspel.core.calendar.rules import Event
 from samenspel.core.calendar.whole import Calendar
 from samenspel.councils.queries import (
     BoardDayFacts,
-    Clock,
     CouncilFacts,
     CouncilsKnown,
     MomentRow,
     budget_years,
     calendar_of,
-    clocks,
+    last_meetings,
 )
 from samenspel.words.calendar import EVENTS, QUESTIONS, limit_words
 
@@ -74,7 +73,7 @@ def council_entries(
                 sequence=one.version,
                 cancelled=one.cancelled,
             )
-    when = clocks(found, found.moments, on=on)
+    when = last_meetings(found, found.moments, on=on)
     for row in found.moments:
         yield _sends(region, row)
         yield _last(region, row, row.last_for(council.party), council.party)
@@ -121,11 +120,11 @@ def _last(region: str, row: MomentRow, day: date, council: str) -> Entry:
 
 
 def _decides(
-    region: str, row: MomentRow, council: CouncilFacts, when: Mapping[str, Clock]
+    region: str, row: MomentRow, council: CouncilFacts, when: Mapping[str, Mapping[str, date]]
 ) -> Iterator[Entry]:
     """Yield the meeting in which the council decides, once one is known."""
     own = row.stand(council.party).position.decides_on
-    day = own or when[row.ask.key].meetings.get(council.party)
+    day = own or when[row.ask.key].get(council.party)
     if day:
         summary = _("%(council)s decides: %(title)s") if own else _("Last meeting for: %(title)s")
         told = {"council": council.name, "title": row.ask.title}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from samenspel.core.calendar.dates import Dates
-from samenspel.core.calendar.given import Council, Given, Recess
+from samenspel.core.calendar.given import Council, Given
 from samenspel.core.calendar.rules import ANSWERS, Event
 
 
@@ -42,21 +42,17 @@ def answers(given: Given, found: Dates) -> tuple[Answer, ...]:
         if event in found and sent in found and (last := found[event].last_on)
     ]
     return tuple(
-        answer(council, event, (opens, last), given.recess_of(council.key))
-        for council in given.councils
+        answer(council, event, (opens, last))
+        for council in given.opened().councils
         for event, opens, last in asked
     )
 
 
-def answer(
-    council: Council, event: Event, window: tuple[date, date], recess: Iterable[Recess] = ()
-) -> Answer:
-    """Return what one council is asked within *window*; a meeting in its recess does not count."""
+def answer(council: Council, event: Event, window: tuple[date, date]) -> Answer:
+    """Return what one council is asked within *window*."""
     opens, last = window
-    days, closed = council.meetings, tuple(recess)
+    days = council.meetings
     inside = days[bisect_right(days, opens) : bisect_right(days, last)]
-    if closed:
-        inside = tuple(day for day in inside if not any(one.covers(day) for one in closed))
     complete = bool(days) and days[0] <= last <= days[-1]
     return Answer(council.key, event, opens, last, inside, complete)
 

@@ -3,7 +3,7 @@
 """What a calendar is reckoned from: the form, what was agreed, councils, days chosen already."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 
 from samenspel.core.calendar.forms import LegalForm
@@ -58,10 +58,22 @@ class Given:
     mixed: bool = False
     agreed: tuple[Agreed, ...] = ()
     councils: tuple[Council, ...] = ()
-    recess: tuple[Recess, ...] = field(default=())
+    recess: tuple[Recess, ...] = ()
     least: int = 2
     most: int = 2
+
+    def opened(self) -> "Given":
+        """Return the same without the meetings that fall in a recess: nobody meets then."""
+        councils = tuple(_opened(one, self.recess_of(one.key)) for one in self.councils)
+        return replace(self, councils=councils)
 
     def recess_of(self, council: str) -> tuple[Recess, ...]:
         """Return when a council does not meet."""
         return tuple(one for one in self.recess if one.council in ("", council))
+
+
+def _opened(council: Council, recess: tuple[Recess, ...]) -> Council:
+    days = council.meetings
+    return replace(
+        council, meetings=tuple(day for day in days if not any(one.covers(day) for one in recess))
+    )

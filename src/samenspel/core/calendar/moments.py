@@ -112,12 +112,13 @@ def term_of(given: Given, question: Question, sent: date | None) -> Due | None:
 def moment_answers(
     given: Given, question: Question, sent: date, last: Mapping[str, date]
 ) -> tuple[Answer, ...]:
-    """Return when each council can answer what leaves on a day; *last* is the last day of each."""
+    """
+    Return when each council can answer what leaves on a day; *last* is the last day of each.
+
+    *given* is ``opened``: a meeting in a recess does not count.
+    """
     event = ANSWERED_AS.get(question, Event.AGENDA_OPINION)
-    return tuple(
-        answer(one, event, (sent, last[one.key]), given.recess_of(one.key))
-        for one in given.councils
-    )
+    return tuple(answer(one, event, (sent, last[one.key])) for one in given.councils)
 
 
 def moment_findings(

@@ -15,7 +15,7 @@ from .known import (
     known,
     rules_of,
 )
-from .planned import Clock, budget_years, calendar_of, calendars, clocks
+from .planned import Clock, budget_years, calendar_of, calendars, clock, last_meetings
 from .tables import council_tables
 
 __all__ = [
@@ -32,8 +32,9 @@ __all__ = [
     "calendar_changes",
     "calendar_of",
     "calendars",
-    "clocks",
+    "clock",
     "council_tables",
     "known",
+    "last_meetings",
     "rules_of",
 ]

@@ -3,10 +3,10 @@
 """What follows from what is known: the calendar of each budget year, and of each moment."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from samenspel.core.calendar.answers import Week, common_week
+from samenspel.core.calendar.answers import Answer, Week, common_week
 from samenspel.core.calendar.findings import Finding
 from samenspel.core.calendar.forms import FORMS
 from samenspel.core.calendar.given import Given
@@ -55,23 +55,33 @@ class Clock:
     findings: tuple[Finding, ...]
 
 
-def clocks(found: CouncilsKnown, rows: Iterable[MomentRow], *, on: date) -> dict[str, Clock]:
-    """Return when each council can decide on each moment, by its code, and what does not fit."""
-    given = found.given(on, on.year + 1, {})
-    return {row.ask.key: _clock(found, given, row) for row in rows}
-
-
-def _clock(found: CouncilsKnown, given: Given, row: MomentRow) -> Clock:
+def clock(found: CouncilsKnown, row: MomentRow, *, on: date) -> Clock:
+    """Return when each council can decide on a moment, and what does not fit."""
     ask, year = row.ask, year_of(row)
-    given = replace(given, budget_year=year, days=found.days_of_year(year))
-    last = {one.key: row.last_for(one.key) for one in given.councils}
-    asked = moment_answers(given, ask.question, ask.sends_on, last)
+    given = found.given(on, year, found.days_of_year(year)).opened()
+    asked = _answers(given, row)
     window = (ask.sends_on, ask.last_on)
     return Clock(
         {one.council: one.decides_on for one in asked if one.decides_on},
         common_week(asked),
         moment_findings(given, ask.question, window, asked),
     )
+
+
+def last_meetings(
+    found: CouncilsKnown, rows: Iterable[MomentRow], *, on: date
+) -> dict[str, Mapping[str, date]]:
+    """Return moment -> council -> the last of its meetings in time."""
+    given = found.given(on, on.year + 1, {}).opened()
+    return {
+        row.ask.key: {one.council: one.decides_on for one in _answers(given, row) if one.decides_on}
+        for row in rows
+    }
+
+
+def _answers(given: Given, row: MomentRow) -> tuple[Answer, ...]:
+    last = {one.key: row.last_for(one.key) for one in given.councils}
+    return moment_answers(given, row.ask.question, row.ask.sends_on, last)
 
 
 def year_of(row: MomentRow) -> int:

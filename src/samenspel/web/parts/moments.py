@@ -5,17 +5,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.urls import reverse
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from samenspel.core.calendar.findings import Finding, Weight
 from samenspel.core.calendar.moments import Outcome, Status
 from samenspel.councils.queries import Clock, CouncilFacts, MomentRow
-from samenspel.web.page import Visit
+from samenspel.web.page import Visit, content_language
 from samenspel.words.calendar import OUTCOMES, QUESTIONS, STATUSES, WEIGHTS
 from samenspel.words.calendar_findings import says
 from samenspel.words.formats import long_date, short_date
@@ -45,6 +46,7 @@ class MomentView:
     """A decision moment; ``week`` says in which week most councils can decide."""
 
     key: str
+    url: str
     title: str
     asked: str
     about: str
@@ -60,16 +62,6 @@ class MomentView:
     findings: Sequence[FindingView]
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """One moment with a cell for each council."""
-
-    key: str
-    title: str
-    last: str
-    cells: SafeString
-
-
 def view_moment(
     seen: Visit, row: MomentRow, councils: Sequence[CouncilFacts], found: Clock | None
 ) -> MomentView:
@@ -79,6 +71,7 @@ def view_moment(
     about, url = subject(seen.region.slug, ask.about)
     return MomentView(
         ask.key,
+        reverse("moment", args=[seen.region.slug, ask.key]),
         ask.title,
         capfirst(str(QUESTIONS[ask.question])),
         about,
@@ -136,71 +129,80 @@ def _week(found: Clock | None, councils: int) -> str:
 
 
 def matrix(
+    seen: Visit,
     rows: Iterable[MomentRow],
     councils: Sequence[CouncilFacts],
-    clocks: Mapping[str, Clock],
-    on: date,
-) -> list[MatrixRow]:
-    """Return the rows of the matrix; a cell is written at once, since there may be thousands."""
-    labels = [(one.party, escape(one.place)) for one in councils]
-    days = _Days()
-    return [
-        MatrixRow(
-            row.ask.key,
-            row.ask.title,
-            short_date(row.ask.last_on),
-            _cells(row, labels, clocks.get(row.ask.key), on, days),
-        )
-        for row in rows
-    ]
+    meetings: Mapping[str, Mapping[str, date]],
+) -> SafeString:
+    """Return the rows of the matrix, written at once: it may have thousands of cells."""
+    cells = _Cells(seen.on, [(one.party, escape(one.place)) for one in councils])
+    day, before = cache(short_date), reverse("moment", args=[seen.region.slug, "0"])[:-2]
+    dutch, last = content_language(), escape(_("Last day"))
+    return format_html_join(
+        "\n",
+        '<tr><th scope="row"{}><a href="{}{}/">{}</a></th><td data-label="{}">{}</td>{}</tr>',
+        (
+            (
+                *(dutch, before, row.ask.key, row.ask.title, last, day(row.ask.last_on)),
+                cells.of(row, meetings.get(row.ask.key)),
+            )
+            for row in rows
+        ),
+    )
 
 
 def outcome_badge(row: MomentRow, party: str, on: date) -> tuple[str, str]:
     """Return how far one council is, in words and mood."""
     place = row.stand(party).position
-    if place.outcome:
-        return str(OUTCOMES[place.outcome]), _OUTCOME_MOODS[place.outcome]
-    if row.is_late_for(party, on):
+    return _badge(place.status, place.outcome, late=row.is_late_for(party, on))
+
+
+def _badge(status: Status, outcome: Outcome | None, *, late: bool) -> tuple[str, str]:
+    if outcome:
+        return str(OUTCOMES[outcome]), _OUTCOME_MOODS[outcome]
+    if late:
         return _("past the last day"), "bad"
-    mood = "info" if place.status is Status.SCHEDULED else "none"
-    return str(STATUSES[place.status]), mood
+    return str(STATUSES[status]), "info" if status is Status.SCHEDULED else "none"
 
 
-class _Days(dict[date, str]):
-    """Days as they are written, each once."""
-
-    def __missing__(self, day: date) -> str:
-        self[day] = short_date(day)
-        return self[day]
+_Known = tuple[Status, Outcome | None, date | None, date | None, date | None]
+"""How far a council is, what it decided and when; its last day if past; its last meeting."""
 
 
-def _cells(
-    row: MomentRow,
-    labels: Sequence[tuple[str, str]],
-    found: Clock | None,
-    on: date,
-    days: _Days,
-) -> SafeString:
-    told = []
-    for party, label in labels:
-        text, mood, note = map(escape, _cell(row, party, found, on, days))
-        small = f" <small>{note}</small>" if note else ""
-        badge = f'<span class="nl-data-badge badge badge--{mood}">{text}</span>'
-        told.append(f'<td data-label="{label}">{badge}{small}</td>')
-    return mark_safe("".join(told))
+class _Cells:
+    """Writes cells; those that say the same are written once."""
+
+    def __init__(self, on: date, labels: Sequence[tuple[str, str]]) -> None:
+        self._on, self._labels = on, labels
+        self._written: dict[_Known, SafeString] = {}
+
+    def of(self, row: MomentRow, meetings: Mapping[str, date] | None) -> SafeString:
+        """Return the cells of a row; without *meetings* nothing is said of when it could be."""
+        told = []
+        for party, label in self._labels:
+            stand = row.stand(party)
+            place, last = stand.position, stand.last_on or row.ask.last_on
+            late = last if last < self._on and place.status is not Status.DECIDED else None
+            meeting = meetings.get(party, date.min) if meetings is not None else None
+            known = (place.status, place.outcome, place.decides_on, late, meeting)
+            if known not in self._written:
+                self._written[known] = _cell(*known)
+            told.append((label, self._written[known]))
+        return format_html_join("", '<td data-label="{}">{}</td>', told)
 
 
 def _cell(
-    row: MomentRow, party: str, found: Clock | None, on: date, days: _Days
-) -> tuple[str, str, str]:
-    """Return what stands in a cell: words, mood, and a day or why there is none."""
-    place = row.stand(party).position
-    text, mood = outcome_badge(row, party, on)
-    if place.decides_on:
-        return text, mood, days[place.decides_on]
-    if mood == "bad":
-        return text, mood, days[row.last_for(party)]
-    meeting = found.meetings.get(party) if found else None
-    if meeting:
-        return text, mood, _("by %(day)s") % {"day": days[meeting]}
-    return text, mood, _("no meeting in time known") if found else ""
+    status: Status,
+    outcome: Outcome | None,
+    decides: date | None,
+    late: date | None,
+    meeting: date | None,
+) -> SafeString:
+    text, mood = _badge(status, outcome, late=bool(late))
+    note = short_date(decides or late or date.min) if decides or late else ""
+    if not note and meeting:
+        told = _("by %(day)s") % {"day": short_date(meeting)}
+        note = told if meeting > date.min else _("no meeting in time known")
+    small = format_html(" <small>{}</small>", note) if note else ""
+    badge = '<span class="nl-data-badge badge badge--{}">{}</span>{}'
+    return format_html(badge, mood, text, small)

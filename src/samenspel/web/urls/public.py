@@ -93,6 +93,7 @@ _DEALS: list[URLPattern] = [
 _COUNCILS: list[URLPattern] = [
     path("<slug:slug>/kalender.ics", calendar_feeds.region, name="region-calendar"),
     path("<slug:slug>/raden/", councils.councils, name="councils"),
+    path("<slug:slug>/raden/vraag/<key:key>/", councils.moment, name="moment"),
     path("<slug:slug>/raden/<slug:party>/", council.council, name="council"),
     path(
         "<slug:slug>/raden/<slug:party>/kalender.ics",

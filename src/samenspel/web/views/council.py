@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One council: what it is asked and when, what its municipality promised, and who sits where."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,8 +18,9 @@ from samenspel.councils.queries import (
     CouncilFacts,
     CouncilsKnown,
     MomentRow,
-    clocks,
+    clock,
     known,
+    last_meetings,
 )
 from samenspel.deals.queries import commitments
 from samenspel.parties.queries import seats
@@ -38,6 +41,10 @@ from samenspel.words.formats import long_date
 
 MOST = 12
 """Measures, commitments and meetings that are written out; the page of the party has the rest."""
+
+
+DETAILED = 6
+"""Moments that are told in full; of later ones only the days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +68,16 @@ def council(request: HttpRequest, slug: str, party: str) -> HttpResponse:
     found = known(seen.region.pk)
     one = council_of(found, party)
     coming, over = split(found, (one,), seen)
-    when = clocks(found, coming, on=seen.on)
+    near, later = coming[:DETAILED], coming[DETAILED : DETAILED + MOST]
+    when = last_meetings(found, later, on=seen.on)
     days = [day for day in found.days.get(party, ()) if day >= seen.on]
     recess = [row for row in found.recess if row.council in ("", party) and row.last >= seen.on]
     context = {
         "crumbs": [{"url": reverse("councils", args=[slug]), "label": _("Councils")}],
         "council": one,
-        "asked": [_asked(seen, row, one, when[row.ask.key]) for row in coming],
+        "asked": [_asked(seen, row, one, clock(found, row, on=seen.on)) for row in near],
+        "later": [_later(seen, row, one, when[row.ask.key]) for row in later],
+        "more": max(len(coming) - DETAILED - MOST, 0),
         "over": [_asked(seen, row, one, None) for row in over[:MOST]],
         "days": [long_date(day) for day in days[:MOST]],
         "recess": [period(row) for row in recess],
@@ -102,6 +112,22 @@ def _asked(seen: Visit, row: MomentRow, one: CouncilFacts, when: Clock | None) -
         stand.link,
         view_findings(about, {}, about=row.ask.title),
     )
+
+
+def _later(
+    seen: Visit, row: MomentRow, one: CouncilFacts, meetings: Mapping[str, date]
+) -> dict[str, str]:
+    """Return the days of a moment that comes later."""
+    status, mood = outcome_badge(row, one.party, seen.on)
+    day = row.stand(one.party).position.decides_on or meetings.get(one.party)
+    return {
+        "title": row.ask.title,
+        "url": reverse("moment", args=[seen.region.slug, row.ask.key]),
+        "status": status,
+        "mood": mood,
+        "last": long_date(row.last_for(one.party)),
+        "meeting": long_date(day) if day else "",
+    }
 
 
 def _work(request: HttpRequest, seen: Visit, one: CouncilFacts) -> dict[str, Any]:
