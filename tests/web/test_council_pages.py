@@ -94,7 +94,7 @@ def test_the_calendar_of_a_budget_names_its_basis(page):
 def test_a_moment_shows_the_cover_note_and_what_each_council_said(page):
     shown = page(f"{TOP}vraag/B3/")
     assert "Elke raad besluit over dezelfde tekst." in shown
-    assert "8 van de 8 raden hebben besloten." in shown
+    assert "Besloten: 8 van de 8 raden." in shown
     assert "Amendement: bij wonen ook de kleine kernen noemen." in shown
 
 

@@ -61,7 +61,7 @@ def view_year(made: Calendar, names: dict[str, str], on: date) -> YearView:
             capfirst(str(EVENTS[event])),
             long_date(due.last_on) if due.last_on else "",
             long_date(due.chosen) if due.chosen else "",
-            [limit_words(one) for one in due.limits],
+            list(dict.fromkeys(limit_words(one) for one in due.limits)),
             due.day < on,
         )
         for event, due in sorted(made.due.items(), key=lambda pair: pair[1].day)
