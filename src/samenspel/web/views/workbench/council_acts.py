@@ -93,8 +93,9 @@ def _board_day(request: HttpRequest, seen: Visit, row: BoardDayFacts | None) -> 
         number = row.number if row else None
         services.save_board_day(**where(seen), meeting=meeting, number=number)
 
-    context: dict[str, Any] = {"title": _("A meeting of the board")}
+    context: dict[str, Any] = {"title": _("Add a meeting of the board")}
     if row:
+        context["title"] = _("Edit “%(title)s”") % {"title": long_date(row.meeting.on)}
         context["cancel_url"] = reverse(
             "workbench-board-day-cancel", args=[seen.region.slug, row.number]
         )
