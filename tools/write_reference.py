@@ -43,6 +43,7 @@ from samenspel.core.options import OPTIONS, Option  # noqa: E402
 from samenspel.sources.workbook.layout import Column, SheetLayout, Value  # noqa: E402
 from samenspel.sources.workbook.sheets import SHEETS  # noqa: E402
 from samenspel.words.acts import act_label  # noqa: E402
+from samenspel.words.calendar_terms import calendar_page  # noqa: E402
 from samenspel.words.deals import DEAL_STATES, ESCALATIONS, RUNGS  # noqa: E402
 from samenspel.words.errors import ERRORS  # noqa: E402
 from samenspel.words.labels import ACTS, KINDS, ROLES, STATES  # noqa: E402
@@ -341,6 +342,7 @@ WRITERS: dict[str, Callable[[], Lines]] = {
     "ledger-kinds.md": ledger_kinds_page,
     "rights.md": rights_page,
     "states.md": states_page,
+    "calendar.md": lambda: calendar_page(table),
     "workbook.md": workbook_page,
 }
 

@@ -20,6 +20,7 @@ SLUG = "lindewaard"
 NO_PAGES = {
     "account_reauthenticate",  # is for who has a password
     "account_change_password",  # the same
+    "council-calendar",
     "country-chart",
     "dcat",
     "deal-receipt",
@@ -33,6 +34,7 @@ NO_PAGES = {
     "own-figures",
     "profile-chart",
     "profile-file",
+    "region-calendar",
     "robots",
     "security-txt",
     "set-language",
@@ -102,6 +104,14 @@ BY_ROUTE = {
     "workbench-commitment-move": [("T8",)],
     "workbench-commitment-explain": [("T8",)],
     "workbench-condition-settle": [("T16", "1")],
+    "council": [("kasterveen",), ("nieuw-aalden",)],
+    "moment": [("B3",), ("B4",), ("B7",)],
+    "workbench-council": [("kasterveen",)],
+    "workbench-board-day": [("3",)],
+    "workbench-board-day-cancel": [("3",)],
+    "workbench-moment": [("B4",), ("B7",)],
+    "workbench-moment-cancel": [("B4",)],
+    "workbench-position": [("B4", "kasterveen"), ("B3", "waterlanden")],
     "login-link": [("verlopen",)],
 }
 """Route -> values of what stands after the region in its address."""
@@ -118,8 +128,10 @@ OTHERWISE = {
         "twente/partijen/",
         "twente/afspraken/",
         "twente/afspraken/halen-en-brengen/",
+        "twente/raden/",
         "leeg/",
         "leeg/afspraken/",
+        "leeg/raden/",
         "leeg/afspraken/halen-en-brengen/",
         "leeg/agenda/",
         "leeg/agenda/versies/",
@@ -144,9 +156,15 @@ NOT_THERE = [
     f"/{SLUG}/maatregelen/M99/",
     f"/{SLUG}/afspraken/stroom-delen/",
     f"/{SLUG}/afspraken/toezeggingen/T22/",
+    f"/{SLUG}/raden/roc-de-linde/",
 ]
 
 AS_OTHERS = [
+    ("/werkblad/", "clerk", 200),
+    (f"/werkblad/{SLUG}/raden/", "clerk", 200),
+    (f"/werkblad/{SLUG}/raden/", "reader", 200),
+    (f"/werkblad/{SLUG}/raden/raad/kasterveen/", "clerk", 200),
+    (f"/werkblad/{SLUG}/raden/raad/lindewaard/", "clerk", 403),
     ("/werkblad/", "representative", 200),
     (f"/werkblad/{SLUG}/afspraken/", "representative", 200),
     (f"/werkblad/{SLUG}/afspraken/", "officer", 200),
@@ -195,6 +213,10 @@ EMPTY = {
     **dict.fromkeys(("workbench-commitment-add", "workbench-commitment-edit"), 400),
     **dict.fromkeys(("workbench-commitment-move", "workbench-commitment-explain"), 400),
     "workbench-condition-settle": 400,
+    **dict.fromkeys(("workbench-calendar-rules", "workbench-council"), 400),
+    **dict.fromkeys(("workbench-board-day-add", "workbench-board-day"), 400),
+    **dict.fromkeys(("workbench-moment-add", "workbench-moment"), 400),
+    **dict.fromkeys(("workbench-moment-cancel", "workbench-position"), 400),
     "workbench-person-link": 200,  # asks nothing; the page that comes shows the link
 }
 """Route of a form -> the status when it is sent with nothing filled in."""

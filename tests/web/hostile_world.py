@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date, timedelta
 
+from council_world import fill as fill_councils
 from deal_world import fill as fill_deals
 from django.utils import timezone
 from texts import with_texts
@@ -62,6 +63,7 @@ def build():
     )
     import_region(record=replace(record, agenda=drafted), actor=INSTALLATION, at=AT)
     fill_deals(HOME, REGIONS[HOME], say=lambda field, text: hostile("", field, text))
+    fill_councils(HOME, REGIONS[HOME], say=lambda field, text: hostile("", field, text))
     role, person = _person("guest", Role.READER)
     _role, secretary = _person("secretary", Role.SECRETARY)
     _role, signer = _person("representative", Role.REPRESENTATIVE, f"{HOME}-noord")

@@ -19,6 +19,7 @@ from matrix import (
     public,
     reads,
 )
+from matrix_councils import API_COUNCILS, PUBLIC_COUNCILS, WORKBENCH_COUNCILS
 from matrix_deals import WORKBENCH_DEALS
 
 from samenspel.core.rights import Act
@@ -85,7 +86,8 @@ PAGES = {
     + draft("{r} {r} json ?versie=2")
     + by_few(public(*(f"{{r}} {{r}} {kind}" for kind in _HEAVY)))
     + by_few(draft(*(f"{{r}} {{r}} {kind} ?versie=2" for kind in _HEAVY)))
-    + nowhere("{r} anders xlsx", "{r} {r} exe"),
+    + nowhere("{r} anders xlsx", "{r} {r} exe")
+    + by_few(public("{r} {r}-raden json")),
 }
 
 _RECEIPT = public("{r} {r}-deal 1 {r}-noord") + nowhere(
@@ -296,6 +298,7 @@ API = {
     "api-overdue": public("{r}"),
     "api-balances": public("{r}"),
     "api-exchanges": public("{r}"),
+    **API_COUNCILS,
     "api-ledger-entries": public("{r}", "{r} ?object=measure:{k}M3", "{r} ?kind=measure-added"),
     "api-ledger-entry": public("{r} 1"),
     "api-ledger-head": public("{r}"),
@@ -314,6 +317,8 @@ ROUTES = {
     **PAGES,
     **PUBLIC_DEALS,
     **WORKBENCH_DEALS,
+    **PUBLIC_COUNCILS,
+    **WORKBENCH_COUNCILS,
     "workbench-region": reads(_DRAFT),
     **AGENDA,
     **VERSIONS,

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
+from council_world import fill as fill_councils
 from deal_world import fill as fill_deals
 from texts import with_texts
 
@@ -101,6 +102,7 @@ def build(at):
     for slug, letter in REGIONS.items():
         fill(slug)
         fill_deals(slug, letter, whole=slug != NEW)
+        fill_councils(slug, letter)
         seat = f"{slug}-bestuur~{slug}-noord~voorzitter~"
         world.names[slug] = {"r": slug, "k": letter, "c": CODES[slug], "seat": seat}
     for visitor in (*VISITORS[1:], *GUESTS):

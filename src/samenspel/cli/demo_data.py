@@ -1,7 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
 """
-What the demonstration holds: two example regions with their deals, and a person for every role.
+What the demonstration holds: two example regions with their deals and councils, and people.
+
+There is a person for every role.
 
 The acts bear fixed days, so that every demonstration tells the same story.
 """
@@ -15,6 +17,7 @@ from django.db import transaction
 
 from samenspel.agenda.queries import region_record
 from samenspel.agenda.services import import_region, move_version
+from samenspel.cli.demo_councils import CouncilAct, council_acts
 from samenspel.cli.demo_deals import DealAct, Replay, noon, script
 from samenspel.core.agenda.states import State
 from samenspel.core.record_json import loads
@@ -106,7 +109,10 @@ def is_loaded() -> bool:
 
 def steps() -> int:
     """Return how often ``load`` calls its *step*."""
-    acts = sum(len(story) + len(script(slug).acts) for slug, story in STORIES.items())
+    acts = sum(
+        len(story) + len(script(slug).acts) + len(council_acts(slug))
+        for slug, story in STORIES.items()
+    )
     return acts + len(PEOPLE)
 
 
@@ -145,10 +151,13 @@ def _tell(
     slug: str, story: Sequence[Load | Move], replay: Replay, step: Callable[[], None]
 ) -> None:
     """Do everything that happens in a region, in the order of days: the agenda goes first."""
-    acts: list[Load | Move | DealAct] = [*story, *script(slug).acts]
+    acts: list[Load | Move | DealAct | CouncilAct]
+    acts = [*story, *script(slug).acts, *council_acts(slug)]
     for act in sorted(acts, key=lambda one: one.day):
         if isinstance(act, DealAct):
             replay.perform(act)
+        elif isinstance(act, CouncilAct):
+            act.perform({"region": slug, "actor": replay.secretary, "at": noon(act.day)})
         else:
             _perform(slug, act, replay.secretary)
         step()

@@ -16,6 +16,7 @@ import click
 from samenspel import __version__
 from samenspel.cli import (
     backup,
+    calendar,
     check,
     config,
     data,
@@ -60,6 +61,7 @@ for command in (
     workbook.export,
     check.check,
     deals.deals,
+    calendar.calendar,
     share.share,
     ledger.ledger,
     user.user,

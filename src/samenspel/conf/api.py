@@ -66,6 +66,10 @@ def spectacular(*, contact: str) -> dict[str, Any]:
                 "name": "deals",
                 "description": "Deals, commitments, signatures, and who helps whom.",
             },
+            {
+                "name": "councils",
+                "description": "Councils, their calendar, and what they are asked.",
+            },
             {"name": "ledger", "description": "Every act, sealed."},
         ],
         "SCHEMA_PATH_PREFIX": "",

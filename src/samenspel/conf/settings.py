@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "samenspel.regions",
     "samenspel.parties",
     "samenspel.agenda",
+    "samenspel.councils",
     "samenspel.deals",
     "samenspel.words",
     "samenspel.web",

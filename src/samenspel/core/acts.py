@@ -23,8 +23,11 @@ THINGS = (
     "interest",
     "commitment",
     "deal",
+    "council",
+    "board-day",
+    "moment",
 )
-"""What can be added, changed and removed in a region, in a draft of its agenda and in its deals."""
+"""What can be added, changed and removed: of a region, its agenda, its deals and councils."""
 
 OTHER_ACTS = (
     "region-started",
@@ -51,6 +54,10 @@ OTHER_ACTS = (
     "deal-signed",
     "signature-taken-back",
     "deal-left",
+    "calendar-rules-changed",
+    "board-day-cancelled",
+    "moment-cancelled",
+    "position-changed",
 )
 """Acts that are not one of the three on a thing."""
 

@@ -44,6 +44,8 @@ class Act(StrEnum):
     EDIT_DEAL = "edit-deal"
     EDIT_COMMITMENT = "edit-commitment"
     SIGN_DEAL = "sign-deal"
+    EDIT_CALENDAR = "edit-calendar"
+    EDIT_COUNCIL = "edit-council"
     IMPORT_WORKBOOK = "import-workbook"
     LOAD_FIGURES = "load-figures"
     MANAGE_PEOPLE = "manage-people"
@@ -91,6 +93,8 @@ RIGHTS: dict[Act, dict[Role, Scope]] = {
         Role.CONTROLLER: Scope.OWN,
     },
     Act.SIGN_DEAL: {Role.REPRESENTATIVE: Scope.OWN},
+    Act.EDIT_CALENDAR: {Role.SECRETARY: Scope.REGION},
+    Act.EDIT_COUNCIL: {Role.SECRETARY: Scope.REGION, Role.CLERK: Scope.OWN},
     Act.IMPORT_WORKBOOK: {Role.SECRETARY: Scope.REGION, Role.ADMINISTRATOR: Scope.REGION},
     Act.LOAD_FIGURES: _SECRETARIAT | {Role.ANALYST: Scope.REGION},
     Act.MANAGE_PEOPLE: _SECRETARIAT,

@@ -140,6 +140,11 @@ def party_ids(region_id: int) -> dict[str, int]:
     return dict(Party.objects.filter(region_id=region_id).values_list("slug", "pk"))
 
 
+def body_ids(region_id: int) -> dict[str, int]:
+    """Return slug -> primary key, for records that refer to a body."""
+    return dict(Body.objects.filter(region_id=region_id).values_list("slug", "pk"))
+
+
 def seats(region_id: int, *, party_slug: str = "", on: date | None = None) -> list[SeatFacts]:
     """Return seats of a region, of one party, on a day; one statement."""
     rows = Seat.objects.filter(body__region_id=region_id)

@@ -37,6 +37,10 @@ _OTHER: dict[str, Promise] = {
     "deal-signed": _("deal signed"),
     "signature-taken-back": _("signature taken back"),
     "deal-left": _("withdrawn from a deal"),
+    "calendar-rules-changed": _("rules of the calendar changed"),
+    "board-day-cancelled": _("day of the board cancelled"),
+    "moment-cancelled": _("decision moment cancelled"),
+    "position-changed": _("how far a council is, changed"),
 }
 
 

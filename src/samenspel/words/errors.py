@@ -16,6 +16,7 @@ from samenspel.core.deals.states import DealState
 from samenspel.core.errors import RuleError
 from samenspel.core.limits import shown
 from samenspel.core.rights import Act, Role
+from samenspel.words.council_errors import COUNCIL_ERRORS
 from samenspel.words.deal_errors import DEAL_ERRORS
 from samenspel.words.deals import COMMITMENT_KINDS, DEAL_STATES, RUNGS
 from samenspel.words.formats import euro, long_date
@@ -118,6 +119,7 @@ ERRORS: dict[str, Promise] = {
         "A version that is %(state)s cannot be changed. Open a new draft for changes."
     ),
     **DEAL_ERRORS,
+    **COUNCIL_ERRORS,
     **SHARING_ERRORS,
 }
 """Code of a refusal -> what it says to who asked, with what to do."""

@@ -56,6 +56,11 @@ def month(day: date) -> str:
     return date_format(day, f"{_MONTH[_is_dutch()]} Y")
 
 
+def day_of_month(month: int, day: int) -> str:
+    """Return a day of every year: ``30 april`` in Dutch."""
+    return date_format(date(2000, month, day), "j F")
+
+
 def years(first: int, last: int) -> str:
     """Return a period in whole years: ``2026-2029`` with a dash between, or one year."""
     return str(first) if first == last else f"{first}{_DASH}{last}"

@@ -8,8 +8,11 @@ from samenspel.web.urls import converters  # noqa: F401 - registers what the add
 from samenspel.web.views import (
     agenda,
     balance,
+    calendar_feeds,
     challenge,
     commitment,
+    council,
+    councils,
     country,
     deal,
     deals,
@@ -87,6 +90,18 @@ _DEALS: list[URLPattern] = [
     ),
 ]
 
+_COUNCILS: list[URLPattern] = [
+    path("<slug:slug>/kalender.ics", calendar_feeds.region, name="region-calendar"),
+    path("<slug:slug>/raden/", councils.councils, name="councils"),
+    path("<slug:slug>/raden/vraag/<key:key>/", councils.moment, name="moment"),
+    path("<slug:slug>/raden/<slug:party>/", council.council, name="council"),
+    path(
+        "<slug:slug>/raden/<slug:party>/kalender.ics",
+        calendar_feeds.council,
+        name="council-calendar",
+    ),
+]
+
 _REGION: list[URLPattern] = [
     path("<slug:slug>/profiel/", profile.profile, name="profile"),
     path("<slug:slug>/profiel/profiel.<slug:kind>", profile.file, name="profile-file"),
@@ -112,4 +127,4 @@ _REGION: list[URLPattern] = [
     path("<slug:slug>/open-data/<slug:name>.<slug:kind>", open_data.file, name="open-data-file"),
 ]
 
-urlpatterns: list[URLPattern] = [*_INSTALLATION, *_AGENDA, *_DEALS, *_REGION]
+urlpatterns: list[URLPattern] = [*_INSTALLATION, *_AGENDA, *_DEALS, *_COUNCILS, *_REGION]

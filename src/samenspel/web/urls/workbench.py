@@ -12,6 +12,8 @@ from samenspel.web.views.workbench import (
     agenda,
     commitment_acts,
     commitments,
+    council_acts,
+    councils,
     deal_acts,
     deals,
     facts,
@@ -114,6 +116,23 @@ _DEAL = [
     ),
 ]
 
+_COUNCILS = [
+    _page("raden/", councils.councils, "councils"),
+    _page("raden/regels/", councils.calendar_rules, "calendar-rules"),
+    _page("raden/raad/<slug:party>/", councils.council, "council"),
+    _page("raden/bestuur/", council_acts.board_day_add, "board-day-add"),
+    _page("raden/bestuur/<number:number>/", council_acts.board_day, "board-day"),
+    _page(
+        "raden/bestuur/<number:number>/vervalt/",
+        council_acts.board_day_cancel,
+        "board-day-cancel",
+    ),
+    _page("raden/vraag/", council_acts.moment_add, "moment-add"),
+    _page("raden/vraag/<key:key>/", council_acts.moment, "moment"),
+    _page("raden/vraag/<key:key>/vervalt/", council_acts.moment_cancel, "moment-cancel"),
+    _page("raden/vraag/<key:key>/raad/<slug:party>/", council_acts.position, "position"),
+]
+
 _WORKBOOK = [
     _page("werkboek/", workbook.workbook, "workbook"),
     _page("werkboek/voorbeeld/", workbook.workbook_preview, "workbook-preview"),
@@ -138,6 +157,7 @@ urlpatterns: list[URLPattern] = [
     *_PEOPLE,
     *_DEALS,
     *_DEAL,
+    *_COUNCILS,
     *_WORKBOOK,
     *_FIGURES,
 ]

@@ -16,10 +16,11 @@ from django.utils.translation import gettext as _
 from samenspel.agenda.queries import region_record
 from samenspel.core.record_json import dumps
 from samenspel.core.record_schema import KINDS, Shape, fields_of
+from samenspel.councils.queries import council_tables
 from samenspel.deals.queries import deal_tables
 from samenspel.ledger.queries import head
 from samenspel.regions.queries import own_figures
-from samenspel.sources.tables import write_tables
+from samenspel.sources.tables import Table, write_tables
 from samenspel.sources.workbook import FORMATS, write_workbook
 from samenspel.web.dcat import Dataset, Distribution, catalogue
 from samenspel.web.exports import digest_of, exported
@@ -53,7 +54,8 @@ def open_data(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "reading": read,
         "files": _files(slug, read.suffix if read else ""),
-        "deal_files": _deal_files(slug),
+        "deal_files": _table_files(slug, _deals_name(slug)),
+        "council_files": _table_files(slug, _councils_name(slug)),
         "tables": _tables(),
         "own_figures": bool(own_figures(seen.region.pk)),
     }
@@ -63,10 +65,12 @@ def open_data(request: HttpRequest, slug: str) -> HttpResponse:
 def file(request: HttpRequest, slug: str, name: str, kind: str) -> HttpResponse:
     """Send the region's record with the version that is read, or its deals, in one format."""
     seen = visit(request, slug)
-    if name not in {slug, _deals_name(slug)} or kind not in FORMATS:
+    if name not in {slug, _deals_name(slug), _councils_name(slug)} or kind not in FORMATS:
         raise Http404
-    if name != slug:
-        return _deals(request, seen, kind)
+    if name == _deals_name(slug):
+        return _written(request, seen, (name, kind), deal_tables(seen.region.pk, on=seen.on))
+    if name == _councils_name(slug):
+        return _written(request, seen, (name, kind), council_tables(seen.region.pk))
     read = reading(request, seen)
     number = read.version.number if read else None
     record = region_record(slug, actor=seen.actor, number=number)
@@ -78,13 +82,15 @@ def file(request: HttpRequest, slug: str, name: str, kind: str) -> HttpResponse:
     return _send(request, kind, file_name, digest, build)
 
 
-def _deals(request: HttpRequest, seen: Visit, kind: str) -> HttpResponse:
-    """Send what everyone may read of deals and commitments as tables."""
-    tables = deal_tables(seen.region.pk, on=seen.on)
+def _written(
+    request: HttpRequest, seen: Visit, called: tuple[str, str], tables: tuple[Table, ...]
+) -> HttpResponse:
+    """Send what everyone may read as tables; *called* are name and format."""
+    name, kind = called
     digest = digest_of(repr(tables), kind)
     write = partial(write_tables, seen.region.title, tables, kind)
     build = partial(exported, digest, kind, write)
-    return _send(request, kind, _deals_name(seen.region.slug), digest, build)
+    return _send(request, kind, name, digest, build)
 
 
 def _send(
@@ -102,6 +108,10 @@ def _send(
 
 def _deals_name(slug: str) -> str:
     return f"{slug}-afspraken"
+
+
+def _councils_name(slug: str) -> str:
+    return f"{slug}-raden"
 
 
 def dcat(request: HttpRequest, slug: str) -> JsonResponse:
@@ -123,14 +133,13 @@ def _files(slug: str, suffix: str) -> list[_File]:
     ]
 
 
-def _deal_files(slug: str) -> list[_File]:
+def _table_files(slug: str, name: str) -> list[_File]:
     about = {
         "xlsx": _("Tables for Excel"),
         "ods": _("The same tables for LibreOffice"),
         "csv": _("A zip file with one CSV file per table"),
         "json": _("Everything in one text, for programs"),
     }
-    name = _deals_name(slug)
     return [_File(_address(slug, one, name), one.upper(), text) for one, text in about.items()]
 
 
@@ -183,12 +192,14 @@ def _distributions(request: HttpRequest, seen: Visit) -> list[Distribution]:
         Distribution(request.build_absolute_uri(_address(slug, kind)), one.media_type, kind.upper())
         for kind, one in FORMATS.items()
     ]
+    tables = {_deals_name(slug): _("Deals and commitments"), _councils_name(slug): _("Councils")}
     files += [
         Distribution(
-            request.build_absolute_uri(_address(slug, kind, _deals_name(slug))),
+            request.build_absolute_uri(_address(slug, kind, name)),
             one.media_type,
-            f"{_('Deals and commitments')} {kind.upper()}",
+            f"{label} {kind.upper()}",
         )
+        for name, label in tables.items()
         for kind, one in FORMATS.items()
     ]
     ledger = request.build_absolute_uri(reverse("ledger-export", args=[slug]))

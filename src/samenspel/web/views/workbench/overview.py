@@ -21,6 +21,7 @@ from samenspel.core.rights import Act, Role
 from samenspel.parties.queries import assignments, regions_of
 from samenspel.web.forms.kinds import CONTENT, FACTS, address_of
 from samenspel.web.page import Visit, visit
+from samenspel.web.parts.council_tasks import asked_of_councils
 from samenspel.web.parts.deal_tasks import Ask, asked
 from samenspel.web.parts.version import standing
 from samenspel.web.views.workbench.desk import Work, desk, own_parties, show_desk, work
@@ -112,7 +113,7 @@ def _desk(seen: Visit, roles: list[str]) -> Desk:
 
 def _about(seen: Visit, there: Work, roles: list[str]) -> Desk:
     tasks = _tasks(seen, there)
-    loose, asks = _loose(seen, there), asked(seen)
+    loose, asks = _loose(seen, there), [*asked(seen), *asked_of_councils(seen)]
     return Desk(
         slug=seen.region.slug,
         title=seen.region.title,
