@@ -167,7 +167,7 @@ def test_a_deal_is_read_and_signed(page, served):
     assert digest in page.content()
 
     reach(page, 'main a[href$="/lindewaard/bewijs.json"]')
-    follow(page, deals + "afspraak/starterswoningen/opzeggen/lindewaard/")
+    follow(page, deals + "afspraak/starterswoningen/handtekening-terug/lindewaard/")
     write(page, "id_reason", "De raad besloot anders")
     send(page)
-    expect(page.locator("main")).to_contain_text("vertrekt op")
+    expect(page.locator("main")).to_contain_text("De handtekening is teruggenomen")

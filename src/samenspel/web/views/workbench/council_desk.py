@@ -16,8 +16,7 @@ from samenspel.deals.queries import deals
 from samenspel.web.forms.act_form import ActForm
 from samenspel.web.forms.lists import Pairs
 from samenspel.web.page import Visit
-from samenspel.web.views.workbench.desk import Refusal, done, show_desk, submit
-from samenspel.web.views.workbench.promising import check_seen
+from samenspel.web.views.workbench.desk import Refusal, check_shown, done, show_desk, submit
 
 _NAV = "workbench-councils"
 
@@ -74,7 +73,7 @@ def ask(
     if request.method == "POST":
 
         def checked() -> None:
-            check_seen(form, str(form.initial.get("seen", "")))
+            check_shown(form, str(form.initial.get("seen", "")))
             act()
 
         refusal = submit(form, checked)

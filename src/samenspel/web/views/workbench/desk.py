@@ -175,6 +175,12 @@ def submit(form: ActForm, act: Callable[[], object]) -> Refusal | None:
     return None
 
 
+def check_shown(form: ActForm, now: str) -> None:
+    """Raise ``RuleError("changed-meanwhile")`` when what was shown is no longer what is *now*."""
+    if form.cleaned_data["seen"] != now:
+        raise RuleError("changed-meanwhile")
+
+
 def done(request: HttpRequest, text: str, name: str, *args: object) -> HttpResponseRedirect:
     """Say that something is done, on the page where the visitor goes on; *name* or an address."""
     messages.success(request, text)
