@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 The Samenspel authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Sources and lines of the funding plan; allocations with scenarios; payments and accounts."""
+
+from .plan import FundingLine, FundingStep, Source
+
+__all__ = ["FundingLine", "FundingStep", "Source"]
