@@ -118,9 +118,7 @@ class Cash:
 def cash(payments: Iterable[Payment]) -> Cash:
     """Return payments together."""
     found = tuple(payments)
-    return Cash(
-        sum(one.received_cents for one in found), sum(one.spent_cents for one in found)
-    )
+    return Cash(sum(one.received_cents for one in found), sum(one.spent_cents for one in found))
 
 
 def cash_by(payments: Iterable[Payment], key: Callable[[Payment], Key]) -> dict[Key, Cash]:
@@ -162,7 +160,7 @@ def check_cents(cents: int) -> None:
         raise RuleError("amount-too-large", field="amount_cents")
 
 
-def check_correctable(one: Payment, corrected: bool) -> None:  # noqa: FBT001 - a fact about it
+def check_correctable(one: Payment, corrected: bool) -> None:
     """
     Refuse a counter-entry to what cannot have one.
 

@@ -5,8 +5,8 @@ Whether money will be spent before its source ends, per measure.
 
 The rule is a straight line and nothing more: what was paid out so far, drawn on from the first
 planned year to the last day of the source. It knows no seasons, and projects often spend late, so
-it is a reason to ask and no prediction. It says nothing in the first ``FIRST_DAYS`` days, without an
-end date, or without a plan. All figures are whole eurocents, rounded down.
+it is a reason to ask and no prediction. It says nothing in the first ``FIRST_DAYS`` days, without
+an end date, or without a plan. All figures are whole eurocents, rounded down.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -68,8 +68,8 @@ class Forecast:
     """
     What a measure gets from a source, and what will come of it.
 
-    ``planned_cents`` None: no line of the plan. ``expected_cents`` is what will be spent on the last
-    day; None when that cannot be said.
+    ``planned_cents`` None: no line of the plan. ``expected_cents`` is what will be spent on the
+    last day; None when that cannot be said.
     """
 
     source: str
@@ -97,13 +97,16 @@ class Forecast:
 
     @property
     def _expected(self) -> int:
-        unknown = self.planned_cents is None or self.expected_cents is None
-        return (self.planned_cents or 0) if unknown else (self.expected_cents or 0)
+        if self.planned_cents is None:
+            return 0
+        if self.expected_cents is None:
+            return max(self.planned_cents, self.cash.spent_cents)
+        return self.expected_cents
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Money of a source that can go from one measure to another; ``to`` empty: no taker in sight."""
+    """Money of a source that can go to another measure; ``to`` empty: none is short of it."""
 
     source: str
     measure: str
@@ -211,7 +214,9 @@ def moves(found: Collection[Forecast]) -> tuple[Move, ...]:
     """
     sources = dict.fromkeys(one.source for one in found)
     return tuple(
-        move for source in sources for move in _moves([one for one in found if one.source == source])
+        move
+        for source in sources
+        for move in _moves([one for one in found if one.source == source])
     )
 
 

@@ -47,9 +47,7 @@ def leverage_by_source(lines: Iterable[Planned]) -> dict[str, Leverage]:
     return _leverages(lines, lambda line: line.source)
 
 
-def _leverages(
-    lines: Iterable[Planned], owner: Callable[[Planned], str]
-) -> dict[str, Leverage]:
+def _leverages(lines: Iterable[Planned], owner: Callable[[Planned], str]) -> dict[str, Leverage]:
     projects: dict[str, int] = {}
     own: dict[str, dict[str, int]] = {}
     for line in lines:
@@ -60,8 +58,6 @@ def _leverages(
             mine = own.setdefault(name, {})
             mine[line.measure] = mine.get(line.measure, 0) + line.amount_cents
     return {
-        name: Leverage(
-            sum(mine.values()), sum(projects[key] for key in mine), tuple(sorted(mine))
-        )
+        name: Leverage(sum(mine.values()), sum(projects[key] for key in mine), tuple(sorted(mine)))
         for name, mine in sorted(own.items())
     }

@@ -18,6 +18,17 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Cashier',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cashier_of', to='parties.party')),
+                ('region', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='cashier', to='regions.region')),
+            ],
+            options={
+                'verbose_name': 'cashier',
+            },
+        ),
+        migrations.CreateModel(
             name='Source',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -39,6 +50,42 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'source of money',
                 'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='SisaTable',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('scheme', models.CharField(blank=True, max_length=20, verbose_name='code of the arrangement')),
+                ('columns', models.JSONField(verbose_name='columns')),
+                ('source', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='sisa_table', to='funding.source')),
+            ],
+            options={
+                'verbose_name': 'SiSa table',
+            },
+        ),
+        migrations.CreateModel(
+            name='Payment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', models.CharField(max_length=40, verbose_name='reference')),
+                ('day', models.DateField(verbose_name='day')),
+                ('direction', models.CharField(max_length=10, verbose_name='direction')),
+                ('kind', models.CharField(max_length=20, verbose_name='kind of payment')),
+                ('measure', models.CharField(blank=True, max_length=20, verbose_name='code of the measure')),
+                ('year', models.PositiveIntegerField(verbose_name='year')),
+                ('amount_cents', models.PositiveBigIntegerField(verbose_name='amount')),
+                ('evidence', models.CharField(max_length=300, verbose_name='evidence')),
+                ('actor', models.CharField(max_length=64)),
+                ('at', models.DateTimeField()),
+                ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='funding.payment')),
+                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='parties.party')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='payments', to='regions.region')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='funding.source')),
+            ],
+            options={
+                'verbose_name': 'payment',
+                'ordering': ['day', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +131,25 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('rung__in', ['mentioned', 'pledged', 'covered-in-budget', 'adopted-by-council', 'granted', 'paid-or-done', 'accounted'])), name='funding_step_rung_known')],
             },
         ),
+        migrations.CreateModel(
+            name='SisaYear',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('year', models.PositiveIntegerField(verbose_name='year')),
+                ('number', models.PositiveIntegerField(default=1, verbose_name='version')),
+                ('reason', models.TextField(blank=True, verbose_name='why it was opened again')),
+                ('answers', models.JSONField(blank=True, default=dict, verbose_name='answers')),
+                ('text', models.TextField(blank=True)),
+                ('digest', models.CharField(blank=True, max_length=64, verbose_name='digest')),
+                ('locked_at', models.DateTimeField(blank=True, null=True, verbose_name='locked')),
+                ('table', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='years', to='funding.sisatable')),
+            ],
+            options={
+                'verbose_name': 'year of a SiSa table',
+                'ordering': ['year', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('table', 'year', 'number'), name='sisa_year_version_once'), models.UniqueConstraint(condition=models.Q(('locked_at__isnull', True)), fields=('table', 'year'), name='sisa_year_open_once'), models.CheckConstraint(condition=models.Q(models.Q(('digest', ''), ('locked_at__isnull', True), ('text', '')), models.Q(('locked_at__isnull', False), models.Q(('digest', ''), _negated=True), models.Q(('text', ''), _negated=True)), _connector='OR'), name='sisa_year_locked_is_sealed')],
+            },
+        ),
         migrations.AddConstraint(
             model_name='source',
             constraint=models.UniqueConstraint(fields=('region', 'key'), name='funding_source_once'),
@@ -99,6 +165,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='source',
             constraint=models.CheckConstraint(condition=models.Q(('least_own_share__isnull', True), ('least_own_share__lte', 10000), _connector='OR'), name='funding_source_least_own_share'),
+        ),
+        migrations.AddConstraint(
+            model_name='payment',
+            constraint=models.UniqueConstraint(fields=('region', 'reference'), name='payment_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='payment',
+            constraint=models.CheckConstraint(condition=models.Q(('direction__in', ['in', 'out'])), name='payment_direction_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='payment',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['advance', 'instalment', 'settlement', 'repayment'])), name='payment_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='payment',
+            constraint=models.CheckConstraint(condition=models.Q(('amount_cents__gt', 0)), name='payment_of_something'),
         ),
         migrations.AddConstraint(
             model_name='fundingline',

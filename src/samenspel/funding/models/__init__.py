@@ -2,6 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sources and lines of the funding plan; allocations with scenarios; payments and accounts."""
 
+from .cashier import Cashier, Payment, SisaTable, SisaYear
 from .plan import FundingLine, FundingStep, Source
 
-__all__ = ["FundingLine", "FundingStep", "Source"]
+__all__ = [
+    "Cashier",
+    "FundingLine",
+    "FundingStep",
+    "Payment",
+    "SisaTable",
+    "SisaYear",
+    "Source",
+]
