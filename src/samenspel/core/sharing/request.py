@@ -13,6 +13,7 @@ from samenspel.core.errors import RuleError
 from samenspel.core.limits import shown
 from samenspel.core.sharing.games import Game, Kind, check_parties, from_coalitions
 from samenspel.core.sharing.keys import Basis, Key, mix, per
+from samenspel.core.sharing.layers import Layer
 from samenspel.core.sharing.plain import (
     Plain,
     cents,
@@ -26,7 +27,7 @@ from samenspel.core.sharing.plain import (
 )
 from samenspel.core.sharing.rounding import check_amount
 from samenspel.core.sharing.rules import Centre, Rules, Transition
-from samenspel.core.sharing.scenario import Layer, Scenario
+from samenspel.core.sharing.scenario import Scenario
 from samenspel.core.sharing.shared import Shared, SharedCost, check_users
 
 MOST_PARTIES = 500

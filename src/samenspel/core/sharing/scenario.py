@@ -7,43 +7,18 @@ Per year: every layer is divided over its parties; what a party is asked above i
 it when it is left out, is the gap.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from samenspel.core.errors import RuleError
-from samenspel.core.sharing.keys import INHABITANTS, Bases, Key, figures_of
+from samenspel.core.sharing.keys import INHABITANTS, Bases, figures_of
+from samenspel.core.sharing.layers import Asks, Layer, Weights
 from samenspel.core.sharing.rounding import Number, check_amount, nearest_cents
-from samenspel.core.sharing.rules import NO_RULES, Rules, divide, indexed, per_unit
+from samenspel.core.sharing.rules import index
 
 Cents = dict[str, dict[int, int]]
 """Party -> year -> cents."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """
-    One thing that is paid for every year: an amount over a key, or a rate per unit of a basis.
-
-    Opting in is a layer of its own with ``only`` the parties that do. A rate counts per unit of
-    the one basis of its key.
-
-    Raises:
-        RuleError: ``share-layer`` unless it has either an amount or a rate, the latter with a key
-            of one basis.
-    """
-
-    key: Key
-    amount_cents: int | None = None
-    rate_cents: Number | None = None
-    only: frozenset[str] | None = None
-    rules: Rules = NO_RULES
-
-    def __post_init__(self) -> None:
-        if (self.amount_cents is None) is (self.rate_cents is None):
-            raise RuleError("share-layer")
-        if self.rate_cents is not None and len(self.key.parts) > 1:
-            raise RuleError("share-layer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +95,11 @@ def outcome(scenario: Scenario) -> Outcome:
             all years together are.
     """
     _check_parties(scenario)
-    asked: Cents = {party: {} for party in sorted(scenario.parties)}
-    for year in scenario.years:
-        due = _asked_in(scenario, year)
-        for party, by_year in asked.items():
-            by_year[year] = due[party]
+    asked: Cents = {party: dict.fromkeys(scenario.years, 0) for party in sorted(scenario.parties)}
+    for layer in by_layer(scenario):
+        for year, due in layer.items():
+            for party, cents in due.items():
+                asked[party][year] += cents
     found = Outcome(asked, _paid(scenario, asked))
     check_amount(found.programme_cents)
     return found
@@ -155,25 +130,29 @@ def limits_in(scenario: Scenario) -> dict[str, int]:
     )
 
 
-def _asked_in(scenario: Scenario, year: int) -> dict[str, int]:
-    due = dict.fromkeys(scenario.parties, 0)
-    rises = [rise for since, rise in sorted(scenario.rises.items()) if since <= year]
+def by_layer(scenario: Scenario) -> Iterator[dict[int, dict[str, int]]]:
+    """
+    Yield what each layer asks: year -> party -> cents, each with only the parties that it asks.
+
+    Years with the same rises are reckoned once.
+
+    Raises:
+        RuleError: see ``outcome``.
+    """
+    weights: Weights = {}
+    factors = _factors(scenario)
     for layer in scenario.layers:
-        for party, cents in _layer(scenario, layer, rises).items():
-            due[party] += cents
-    return due
+        asks = Asks(layer, frozenset(scenario.parties), scenario.bases, weights)
+        known = {factor: asks.risen(factor) for factor in dict.fromkeys(factors.values())}
+        yield {year: known[factor] for year, factor in factors.items()}
 
 
-def _layer(scenario: Scenario, layer: Layer, rises: list[Fraction]) -> dict[str, int]:
-    parties = scenario.parties if layer.only is None else layer.only
-    if layer.amount_cents is not None:
-        amount = indexed(layer.amount_cents, rises)
-        return divide(amount, layer.key, parties, scenario.bases, layer.rules)
-    rate = Fraction(layer.rate_cents or 0)
-    for rise in rises:
-        rate *= 1 + rise / 100
-    figures = figures_of(layer.key.parts[0].basis, sorted(parties), scenario.bases)
-    return per_unit(rate, figures)
+def _factors(scenario: Scenario) -> dict[int, Fraction]:
+    """Return year -> by how much the rises up to then multiply amounts and rates."""
+    rises = sorted(scenario.rises.items())
+    return {
+        year: index([rise for since, rise in rises if since <= year]) for year in scenario.years
+    }
 
 
 def _paid(scenario: Scenario, asked: Cents) -> Cents:
