@@ -23,6 +23,8 @@ THINGS = (
     "interest",
     "commitment",
     "deal",
+    "funding-source",
+    "funding-line",
 )
 """What can be added, changed and removed in a region, in a draft of its agenda and in its deals."""
 
@@ -50,6 +52,15 @@ OTHER_ACTS = (
     "deal-retracted",
     "deal-signed",
     "deal-left",
+    "funding-line-moved",
+    "cashier-set",
+    "payment-recorded",
+    "payment-corrected",
+    "payments-imported",
+    "sisa-columns-set",
+    "sisa-answered",
+    "sisa-year-locked",
+    "sisa-year-reopened",
 )
 """Acts that are not one of the three on a thing."""
 

@@ -44,6 +44,8 @@ class Act(StrEnum):
     EDIT_DEAL = "edit-deal"
     EDIT_COMMITMENT = "edit-commitment"
     SIGN_DEAL = "sign-deal"
+    EDIT_FUNDING = "edit-funding"
+    KEEP_CASH = "keep-cash"
     IMPORT_WORKBOOK = "import-workbook"
     LOAD_FIGURES = "load-figures"
     MANAGE_PEOPLE = "manage-people"
@@ -91,6 +93,13 @@ RIGHTS: dict[Act, dict[Role, Scope]] = {
         Role.CONTROLLER: Scope.OWN,
     },
     Act.SIGN_DEAL: {Role.REPRESENTATIVE: Scope.OWN},
+    Act.EDIT_FUNDING: {
+        Role.SECRETARY: Scope.REGION,
+        Role.REPRESENTATIVE: Scope.OWN,
+        Role.OFFICER: Scope.OWN,
+        Role.CONTROLLER: Scope.OWN,
+    },
+    Act.KEEP_CASH: {Role.SECRETARY: Scope.REGION, Role.CONTROLLER: Scope.OWN},
     Act.IMPORT_WORKBOOK: {Role.SECRETARY: Scope.REGION, Role.ADMINISTRATOR: Scope.REGION},
     Act.LOAD_FIGURES: _SECRETARIAT | {Role.ANALYST: Scope.REGION},
     Act.MANAGE_PEOPLE: _SECRETARIAT,

@@ -36,6 +36,15 @@ _OTHER: dict[str, Promise] = {
     "deal-retracted": _("proposed deal retracted"),
     "deal-signed": _("deal signed"),
     "deal-left": _("withdrawn from a deal"),
+    "funding-line-moved": _("funding line put on another step"),
+    "cashier-set": _("cashier named"),
+    "payment-recorded": _("payment recorded"),
+    "payment-corrected": _("payment taken back by a counter-entry"),
+    "payments-imported": _("payments imported"),
+    "sisa-columns-set": _("columns of a SiSa table set"),
+    "sisa-answered": _("SiSa table filled in"),
+    "sisa-year-locked": _("year of a SiSa table locked"),
+    "sisa-year-reopened": _("year of a SiSa table opened again"),
 }
 
 

@@ -207,6 +207,7 @@ ACTS: dict[Act, Promise] = {
     Act.EDIT_DEAL: _("write and propose a deal"),
     Act.EDIT_COMMITMENT: _("change a commitment"),
     Act.SIGN_DEAL: _("sign or leave a deal"),
+    Act.KEEP_CASH: _("keep the cash"),
     Act.IMPORT_WORKBOOK: _("import a workbook"),
     Act.LOAD_FIGURES: _("load own figures"),
     Act.MANAGE_PEOPLE: _("manage people, roles and mandates"),
