@@ -16,6 +16,7 @@ from samenspel.core.deals.states import DealState
 from samenspel.core.errors import RuleError
 from samenspel.core.limits import shown
 from samenspel.core.rights import Act, Role
+from samenspel.words.cashier_errors import CASHIER_ERRORS
 from samenspel.words.deal_errors import DEAL_ERRORS
 from samenspel.words.deals import COMMITMENT_KINDS, DEAL_STATES, RUNGS
 from samenspel.words.formats import euro, long_date
@@ -117,6 +118,7 @@ ERRORS: dict[str, Promise] = {
     "version-frozen": _(
         "A version that is %(state)s cannot be changed. Open a new draft for changes."
     ),
+    **CASHIER_ERRORS,
     **DEAL_ERRORS,
     **SHARING_ERRORS,
 }
