@@ -20,6 +20,7 @@ from samenspel.words.cashier_errors import CASHIER_ERRORS
 from samenspel.words.deal_errors import DEAL_ERRORS
 from samenspel.words.deals import COMMITMENT_KINDS, DEAL_STATES, RUNGS
 from samenspel.words.formats import euro, long_date
+from samenspel.words.funding_errors import FUNDING_ERRORS
 from samenspel.words.labels import ACTS, ROLES, STATES, field_label
 from samenspel.words.sharing_errors import SHARING_ERRORS
 
@@ -120,6 +121,7 @@ ERRORS: dict[str, Promise] = {
     ),
     **CASHIER_ERRORS,
     **DEAL_ERRORS,
+    **FUNDING_ERRORS,
     **SHARING_ERRORS,
 }
 """Code of a refusal -> what it says to who asked, with what to do."""

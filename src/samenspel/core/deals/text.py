@@ -17,7 +17,7 @@ from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from samenspel.core.canonical import Json, decode, encode
-from samenspel.core.deals.commitment import Commitment, as_agreed
+from samenspel.core.deals.commitment import as_agreed
 from samenspel.core.deals.deal import DealDraft, DealRecord
 from samenspel.core.errors import RuleError
 
@@ -58,12 +58,12 @@ def read_draft(text: str) -> DealDraft:
     return revived(DealDraft, decode(text.encode()))
 
 
-def content_digest(content: Commitment | DealDraft) -> str:
-    """Return by what to tell whether a commitment or draft is still what somebody saw."""
+def content_digest(content: object) -> str:
+    """Return by what to tell whether a commitment or other dataclass is still what was seen."""
     return hashlib.sha256(encode(_plain(content))).hexdigest()
 
 
-def check_unchanged(content: Commitment | DealDraft, seen: str) -> None:
+def check_unchanged(content: object, seen: str) -> None:
     """Raise ``RuleError("changed-meanwhile")`` when *content* is not what was *seen*, if it was."""
     if seen and content_digest(content) != seen:
         raise RuleError("changed-meanwhile")

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from samenspel.core.deals.commitment import Commitment
 from samenspel.core.deals.ladder import ORDER, PROMISED, Rung
+from samenspel.core.funding.cash import Payment, cash
 from samenspel.core.funding.lines import Entry
 from samenspel.core.funding.sources import Source
 
@@ -21,18 +22,6 @@ Group = TypeVar("Group", bound=Hashable)
 
 DECIDED = frozenset(rung for rung in Rung if ORDER[rung] >= ORDER[Rung.ADOPTED])
 """From here on whoever decides for the party has decided."""
-
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """Money that came in or went out; ``spent`` tells which."""
-
-    source: str
-    cents: int
-    spent: bool
-    measure: str = ""
-    year: int | None = None
-    party: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +61,7 @@ class Plan:
     """
     All that counts. ``costs``: measure -> year (None: undivided) -> cents.
 
-    ``movements`` is None where no payments are kept. ``silent``: lines that put in nothing, since
+    ``payments`` is None where no payments are kept. ``silent``: lines that put in nothing, since
     their commitment holds no figure for them.
     """
 
@@ -80,7 +69,7 @@ class Plan:
     entries: tuple[Entry, ...] = ()
     costs: Mapping[str, Mapping[int | None, int]] = field(default_factory=dict)
     commitments: Mapping[str, Commitment] = field(default_factory=dict)
-    movements: tuple[Movement, ...] | None = None
+    payments: tuple[Payment, ...] | None = None
     silent: tuple[str, ...] = ()
 
     @property
@@ -104,27 +93,27 @@ def stages(plan: Plan) -> Stages:
     return stages_by(plan, lambda _: "").get("", Stages())
 
 
-def stages_by(plan: Plan, group: Callable[[Entry | Movement], Group]) -> dict[Group, Stages]:
+def stages_by(plan: Plan, group: Callable[[Entry | Payment], Group]) -> dict[Group, Stages]:
     """Return the sums of each group that has any, in the order in which they first occur."""
-    planned, moved = defaultdict[Group, list[Entry]](list), defaultdict[Group, list[Movement]](list)
+    planned, moved = defaultdict[Group, list[Entry]](list), defaultdict[Group, list[Payment]](list)
     for one in plan.entries:
         planned[group(one)].append(one)
-    for movement in plan.movements or ():
-        moved[group(movement)].append(movement)
-    kept = plan.movements is not None
+    for payment in plan.payments or ():
+        moved[group(payment)].append(payment)
+    kept = plan.payments is not None
     return {
         name: _stages(planned.get(name, []), moved.get(name, []) if kept else None)
         for name in dict.fromkeys([*planned, *moved])
     }
 
 
-def _stages(entries: list[Entry], moved: list[Movement] | None) -> Stages:
+def _stages(entries: list[Entry], moved: list[Payment] | None) -> Stages:
     return Stages(
         planned=total(entries),
         promised=total(one for one in entries if one.rung in PROMISED),
         decided=total(one for one in entries if one.rung in DECIDED),
-        paid=None if moved is None else sum(one.cents for one in moved if not one.spent),
-        spent=None if moved is None else sum(one.cents for one in moved if one.spent),
+        paid=None if moved is None else cash(moved).received_cents,
+        spent=None if moved is None else cash(moved).spent_cents,
         lines=lines_of(entries),
     )
 

@@ -4,8 +4,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from samenspel.core.deals.commitment import Commitment
 from samenspel.core.funding.cash import Payment
-from samenspel.core.funding.lines import entries
+from samenspel.core.funding.lines import Entry, entries
 from samenspel.core.funding.plan import Plan
 from samenspel.core.funding.sources import Source
 from samenspel.core.rights import NOBODY, Actor
@@ -32,7 +33,9 @@ def plan_of(
 ) -> Plan:
     """Return the plan of sources and lines that were read before."""
     there = {one.key: one for one in known}
-    found, silent, promised = [], [], {}
+    found: list[Entry] = []
+    silent: list[str] = []
+    promised: dict[str, Commitment] = {}
     for row in rows:
         held = row.commitment.commitment if row.commitment else None
         counted = entries(row.line, row.rung, there[row.line.source], held)

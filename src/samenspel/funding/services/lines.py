@@ -28,7 +28,7 @@ from .differing import differing
 
 
 @transaction.atomic
-def save_line(  # noqa: PLR0913 - what, where, instead of what, as seen how, by whom
+def save_line(
     *,
     region: str,
     line: FundingLine,
@@ -50,11 +50,11 @@ def save_line(  # noqa: PLR0913 - what, where, instead of what, as seen how, by 
             ``funding-no-amount``, ``funding-on-a-step``, ``changed-meanwhile``, or as
             ``check_line``.
     """
-    doing = begin(region, actor, at, Act.EDIT_FUNDING, _own(actor) | {line.party})
+    doing = begin(region, actor, at, Act.EDIT_FUNDING, _own(actor))
     one = check_line(line)
     held = _held(doing, one)
     one = replace(one, party=_party(one, held))
-    check_may(actor, Act.EDIT_FUNDING, {one.party})
+    doing = _as_of(doing, one.party)
     ids = _references(doing, one, held)
     rows = models.FundingLine.objects.filter(region_id=doing.region_id)
     if one.key != instead_of and rows.filter(key=one.key).exists():
@@ -83,8 +83,7 @@ def remove_line(*, region: str, key: str, actor: Actor, at: datetime) -> None:
     Raises:
         RuleError: ``not-allowed``, ``unknown-region`` or ``unknown-funding-line``.
     """
-    doing = begin(region, actor, at, Act.EDIT_FUNDING, _own(actor))
-    was = _editable(doing, key, "")
+    doing, was = _begin_on(region, key, actor, at)
     delete_rows(models.FundingLine, [was.pk])
     details = {} if _secret(None, was) else {"line": plain(was.line)}
     doing.record("funding-line-removed", f"funding-line:{key}", details)
@@ -110,8 +109,7 @@ def move_line(  # noqa: PLR0913 - a step is all of this
             ``funding-rung-elsewhere``, ``rung-same``, ``evidence-missing``, ``reason-missing``,
             ``date-in-future`` or ``text-unfit``.
     """
-    doing = begin(region, actor, at, Act.EDIT_FUNDING, _own(actor))
-    was = _editable(doing, key, "")
+    doing, was = _begin_on(region, key, actor, at)
     if was.line.commitment:
         raise RuleError("funding-rung-elsewhere", key=key, commitment=was.line.commitment)
     check_move(was.rung, to, evidence=evidence, reason=reason)
@@ -131,6 +129,18 @@ def move_line(  # noqa: PLR0913 - a step is all of this
     )
     details = {"from": str(was.rung), "to": str(to), "on": str(on), "of": was.party}
     doing.record("funding-line-moved", f"funding-line:{key}", details | said)
+
+
+def _begin_on(region: str, key: str, actor: Actor, at: datetime) -> tuple[Doing, LineRow]:
+    """Hold the region and return its line *key*, for whoever may act on it."""
+    doing = begin(region, actor, at, Act.EDIT_FUNDING, _own(actor))
+    was = _editable(doing, key, "")
+    return _as_of(doing, was.party), was
+
+
+def _as_of(doing: Doing, party: str) -> Doing:
+    """Return the act by the right that *actor* has on what is of *party*."""
+    return replace(doing, grant=check_may(doing.actor, Act.EDIT_FUNDING, {party}))
 
 
 def _own(actor: Actor) -> set[str]:

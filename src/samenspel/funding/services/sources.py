@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sources of money: written down, changed, and taken away while nothing rests on them."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +23,7 @@ from .differing import differing
 
 
 @transaction.atomic
-def save_source(  # noqa: PLR0913 - what, where, instead of what, as seen how, by whom
+def save_source(
     *,
     region: str,
     source: Source,
@@ -73,10 +74,11 @@ def remove_source(*, region: str, key: str, actor: Actor, at: datetime) -> None:
             ``still-in-use``.
     """
     doing = begin(region, actor, at, Act.EDIT_FUNDING, _own(actor))
-    _editable(doing.region_id, key, actor, "")
+    was = _editable(doing.region_id, key, actor, "")
+    doing = replace(doing, grant=check_may(actor, Act.EDIT_FUNDING, {was.party}))
     row = models.Source.objects.get(region_id=doing.region_id, key=key)
     delete_rows(models.Source, [row.pk])
-    doing.record("funding-source-removed", f"funding-source:{key}", {})
+    doing.record("funding-source-removed", f"funding-source:{key}", {"source": plain(was)})
 
 
 def _own(actor: Actor) -> set[str]:
