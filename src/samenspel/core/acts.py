@@ -25,6 +25,8 @@ THINGS = (
     "deal",
     "funding-source",
     "funding-line",
+    "allocation",
+    "scenario",
 )
 """What can be added, changed and removed in a region, in a draft of its agenda and in its deals."""
 
@@ -53,6 +55,9 @@ OTHER_ACTS = (
     "deal-signed",
     "deal-left",
     "funding-line-moved",
+    "allocation-frozen",
+    "allocation-decided",
+    "scenario-published",
     "cashier-set",
     "payment-recorded",
     "payment-corrected",

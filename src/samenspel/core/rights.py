@@ -45,6 +45,8 @@ class Act(StrEnum):
     EDIT_COMMITMENT = "edit-commitment"
     SIGN_DEAL = "sign-deal"
     EDIT_FUNDING = "edit-funding"
+    EDIT_ALLOCATION = "edit-allocation"
+    KEEP_SCENARIO = "keep-scenario"
     KEEP_CASH = "keep-cash"
     IMPORT_WORKBOOK = "import-workbook"
     LOAD_FIGURES = "load-figures"
@@ -98,6 +100,13 @@ RIGHTS: dict[Act, dict[Role, Scope]] = {
         Role.REPRESENTATIVE: Scope.OWN,
         Role.OFFICER: Scope.OWN,
         Role.CONTROLLER: Scope.OWN,
+    },
+    Act.EDIT_ALLOCATION: {Role.SECRETARY: Scope.REGION},
+    Act.KEEP_SCENARIO: {
+        Role.SECRETARY: Scope.REGION,
+        Role.REPRESENTATIVE: Scope.REGION,
+        Role.OFFICER: Scope.REGION,
+        Role.CONTROLLER: Scope.REGION,
     },
     Act.KEEP_CASH: {Role.SECRETARY: Scope.REGION, Role.CONTROLLER: Scope.OWN},
     Act.IMPORT_WORKBOOK: {Role.SECRETARY: Scope.REGION, Role.ADMINISTRATOR: Scope.REGION},

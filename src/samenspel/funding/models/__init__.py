@@ -2,14 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sources and lines of the funding plan; allocations with scenarios; payments and accounts."""
 
+from .allocations import Allocation, Scenario
 from .cashier import Cashier, Payment, SisaTable, SisaYear
 from .plan import FundingLine, FundingStep, Source
 
 __all__ = [
+    "Allocation",
     "Cashier",
     "FundingLine",
     "FundingStep",
     "Payment",
+    "Scenario",
     "SisaTable",
     "SisaYear",
     "Source",
