@@ -16,6 +16,7 @@ from django.db import transaction
 from samenspel.agenda.queries import region_record
 from samenspel.agenda.services import import_region, move_version
 from samenspel.cli.demo_deals import DealAct, Replay, noon, script
+from samenspel.cli.demo_funding import funding_acts, perform
 from samenspel.core.agenda.states import State
 from samenspel.core.record_json import loads
 from samenspel.core.region_record import RegionRecord
@@ -106,7 +107,7 @@ def is_loaded() -> bool:
 
 def steps() -> int:
     """Return how often ``load`` calls its *step*."""
-    acts = sum(len(story) + len(script(slug).acts) for slug, story in STORIES.items())
+    acts = sum(len(story) + len(_acts(slug)) for slug, story in STORIES.items())
     return acts + len(PEOPLE)
 
 
@@ -145,13 +146,17 @@ def _tell(
     slug: str, story: Sequence[Load | Move], replay: Replay, step: Callable[[], None]
 ) -> None:
     """Do everything that happens in a region, in the order of days: the agenda goes first."""
-    acts: list[Load | Move | DealAct] = [*story, *script(slug).acts]
+    acts: list[Load | Move | DealAct] = [*story, *_acts(slug)]
     for act in sorted(acts, key=lambda one: one.day):
         if isinstance(act, DealAct):
-            replay.perform(act)
+            perform(replay, act)
         else:
             _perform(slug, act, replay.secretary)
         step()
+
+
+def _acts(slug: str) -> list[DealAct]:
+    return [*script(slug).acts, *funding_acts(slug)]
 
 
 def _representatives() -> dict[str, int]:

@@ -25,6 +25,7 @@ SOURCE_KINDS: dict[SourceKind, Promise] = {
     SourceKind.EU: _("European Union"),
     SourceKind.PRIVATE: _("companies and organisations"),
     SourceKind.IN_KIND: _("in kind"),
+    SourceKind.TOGETHER: _("several parties together"),
 }
 
 STAGES: dict[str, StateWords] = {

@@ -24,7 +24,8 @@ FUNDING_ERRORS: dict[str, Promise] = {
         "Commitment %(key)s is for measure %(measure)s. Choose that measure for this line."
     ),
     "funding-other-party": _(
-        "Commitment %(key)s is of %(party)s. Leave the party of this line empty, or choose that one."
+        "Commitment %(key)s is of %(party)s. Leave the party of this line empty, or choose that "
+        "one."
     ),
     "funding-rung-elsewhere": _(
         "Line %(key)s follows commitment %(commitment)s. Put that commitment on another step."

@@ -17,6 +17,8 @@ from samenspel.core.errors import RuleError
 from samenspel.core.funding.sources import Source, SourceKind, check_cents
 from samenspel.core.limits import FIRST_YEAR, KEY, LAST_YEAR, MAX_COUNT, shown
 
+_IN_KIND = frozenset({Kind.HOURS, Kind.KNOWLEDGE, Kind.FACILITY, Kind.IN_KIND})
+
 
 @dataclass(frozen=True, slots=True)
 class FundingLine:
@@ -123,7 +125,7 @@ def entries(
             party=party,
             beside=line.beside,
             commitment=line.commitment,
-            in_kind=in_kind or (kind is not None and kind is not Kind.MONEY),
+            in_kind=in_kind or kind in _IN_KIND,
             evidence=basis,
         )
         for year, cents in _amounts(line, commitment)

@@ -19,7 +19,7 @@ WHOLE = 10_000
 
 
 class SourceKind(StrEnum):
-    """Whose money it is."""
+    """Whose money it is; ``together``: of several parties, and who pays how much is not known."""
 
     NATIONAL = "national"
     PROVINCE = "province"
@@ -28,6 +28,7 @@ class SourceKind(StrEnum):
     EU = "eu"
     PRIVATE = "private"
     IN_KIND = "in-kind"
+    TOGETHER = "together"
 
 
 LOCAL_PUBLIC = frozenset({SourceKind.PROVINCE, SourceKind.MUNICIPALITY, SourceKind.WATER_AUTHORITY})

@@ -244,7 +244,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['national', 'province', 'municipality', 'water-authority', 'eu', 'private', 'in-kind'])), name='funding_source_kind_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['national', 'province', 'municipality', 'water-authority', 'eu', 'private', 'in-kind', 'together'])), name='funding_source_kind_known'),
         ),
         migrations.AddConstraint(
             model_name='source',
