@@ -60,5 +60,4 @@ CASHIER_ERRORS: dict[str, Promise] = {
     "too-many-payments": _("A region has at most %(limit)s payments."),
     "unknown-measure": _("There is no measure “%(measure)s” in the agenda of this region."),
     "unknown-payment": _("There is no payment with reference “%(reference)s” here."),
-    "unknown-source": _("There is no source “%(source)s” in the funding plan of this region."),
 }

@@ -7,15 +7,18 @@ The rule is a straight line and nothing more: what was paid out so far, drawn on
 planned year to the last day of the source. It knows no seasons, and projects often spend late, so
 it is a reason to ask and no prediction. It says nothing in the first ``FIRST_DAYS`` days, without
 an end date, or without a plan. All figures are whole eurocents, rounded down.
+
+Only sources with a payment are held against their plan: of others the money may go straight to the
+projects and never pass the cashier. What is given in kind never does.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
 
 from samenspel.core.funding.cash import Cash, Payment, cash_by
+from samenspel.core.funding.lines import Entry
 
 FIRST_DAYS = 90
 """Before so many days a line through what was spent says nothing."""
@@ -25,30 +28,6 @@ ENOUGH_PERCENT = 90
 
 Place = tuple[str, str]
 """Source and measure; the measure is empty for the programme itself."""
-
-
-class Planned(Protocol):
-    """A line of the plan, as far as this asks."""
-
-    @property
-    def source(self) -> str:
-        """The code of its source."""
-
-    @property
-    def measure(self) -> str:
-        """The key of its measure; empty for the programme itself."""
-
-    @property
-    def party(self) -> str:
-        """Who pays it; empty when that is nobody at the table."""
-
-    @property
-    def year(self) -> int | None:
-        """The year it is planned in; None for the whole period."""
-
-    @property
-    def amount_cents(self) -> int:
-        """How much."""
 
 
 class Course(StrEnum):
@@ -115,16 +94,18 @@ class Move:
 
 
 def forecasts(
-    lines: Iterable[Planned],
+    lines: Iterable[Entry],
     payments: Iterable[Payment],
     ends: Mapping[str, date | None],
     today: date,
 ) -> tuple[Forecast, ...]:
     """Return a forecast of each source and measure with a line or a payment, in their order."""
-    planned: dict[Place, list[Planned]] = {}
-    for line in lines:
-        planned.setdefault((line.source, line.measure), []).append(line)
     known = tuple(payments)
+    passing = {one.source for one in known}
+    planned: dict[Place, list[Entry]] = {}
+    for line in lines:
+        if line.source in passing and not line.in_kind:
+            planned.setdefault((line.source, line.measure), []).append(line)
     paid = cash_by(known, lambda one: (one.source, one.measure))
     first = _first_years(planned, known)
     return tuple(
@@ -157,8 +138,8 @@ class _Span:
         return (self.ends_on - date(self.first_year, 1, 1)).days + 1
 
 
-def _forecast(place: Place, paid: Cash, lines: Sequence[Planned], span: _Span) -> Forecast:
-    planned = sum(line.amount_cents for line in lines) if lines else None
+def _forecast(place: Place, paid: Cash, lines: Sequence[Entry], span: _Span) -> Forecast:
+    planned = sum(line.cents for line in lines) if lines else None
     expected = _expected(paid.spent_cents, span)
     course = _course(paid.spent_cents, planned, expected, span)
     return Forecast(*place, paid, planned, span.ends_on, expected, course)
@@ -190,7 +171,7 @@ def _course(spent: int, planned: int | None, expected: int | None, span: _Span) 
 
 
 def _first_years(
-    planned: Mapping[Place, Iterable[Planned]], payments: Iterable[Payment]
+    planned: Mapping[Place, Iterable[Entry]], payments: Iterable[Payment]
 ) -> dict[Place, int]:
     """Return the first year of each place: of its plan, else of its first payment out."""
     found: dict[Place, int] = {}

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from samenspel.core.funding.forecast import Planned
+from samenspel.core.funding.lines import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +37,26 @@ class Leverage:
         return (20 * self.project_cents + self.own_cents) // (2 * self.own_cents)
 
 
-def leverage_by_party(lines: Iterable[Planned]) -> dict[str, Leverage]:
+def leverage_by_party(lines: Iterable[Entry]) -> dict[str, Leverage]:
     """Return party -> its leverage, of all that have a line for a measure."""
     return _leverages(lines, lambda line: line.party)
 
 
-def leverage_by_source(lines: Iterable[Planned]) -> dict[str, Leverage]:
+def leverage_by_source(lines: Iterable[Entry]) -> dict[str, Leverage]:
     """Return source -> its leverage, of all that have a line for a measure."""
     return _leverages(lines, lambda line: line.source)
 
 
-def _leverages(lines: Iterable[Planned], owner: Callable[[Planned], str]) -> dict[str, Leverage]:
+def _leverages(lines: Iterable[Entry], owner: Callable[[Entry], str]) -> dict[str, Leverage]:
     projects: dict[str, int] = {}
     own: dict[str, dict[str, int]] = {}
     for line in lines:
         if not line.measure:
             continue
-        projects[line.measure] = projects.get(line.measure, 0) + line.amount_cents
+        projects[line.measure] = projects.get(line.measure, 0) + line.cents
         if name := owner(line):
             mine = own.setdefault(name, {})
-            mine[line.measure] = mine.get(line.measure, 0) + line.amount_cents
+            mine[line.measure] = mine.get(line.measure, 0) + line.cents
     return {
         name: Leverage(sum(mine.values()), sum(projects[key] for key in mine), tuple(sorted(mine)))
         for name, mine in sorted(own.items())

@@ -2,6 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is known of money, scoped by what the reader may see."""
 
+from .cashier import (
+    PaymentRow,
+    Place,
+    cash_by_place,
+    cashier,
+    payment_named,
+    payment_rows,
+    payments,
+)
 from .plan import plan, plan_of
 from .records import (
     FundingStepFacts,
@@ -14,17 +23,32 @@ from .records import (
     sources,
     steps_of_line,
 )
+from .sisa import SisaFacts, SisaPage, YearFacts, sisa_page, sisa_table, sisa_tables, years_of
 
 __all__ = [
     "FundingStepFacts",
     "LineRow",
+    "PaymentRow",
+    "Place",
+    "SisaFacts",
+    "SisaPage",
+    "YearFacts",
+    "cash_by_place",
+    "cashier",
     "line_row",
     "line_rows",
     "next_line_key",
     "next_source_key",
+    "payment_named",
+    "payment_rows",
+    "payments",
     "plan",
     "plan_of",
+    "sisa_page",
+    "sisa_table",
+    "sisa_tables",
     "source",
     "sources",
     "steps_of_line",
+    "years_of",
 ]

@@ -56,9 +56,9 @@ def record_payment(*, region: str, payment: Payment, actor: Actor, at: datetime)
     Write one payment into the cash book; from then on it stands there, and everyone can read it.
 
     Raises:
-        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-source``, ``unknown-party``,
-            ``unknown-measure``, ``payment-reference-taken``, ``payment-year-locked``,
-            ``too-many-payments`` or as ``check_payment``.
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-funding-source``,
+            ``unknown-party``, ``unknown-measure``, ``payment-reference-taken``,
+            ``payment-year-locked``, ``too-many-payments`` or as ``check_payment``.
     """
     doing = begin_keeping(region, actor, at)
     book = _Book(doing)
@@ -157,7 +157,7 @@ class _Book:
         """Refuse what cannot be written."""
         check_payment(one, self.doing.on)
         if one.source not in self.sources:
-            raise RuleError("unknown-source", field="source", source=shown(one.source))
+            raise RuleError("unknown-funding-source", field="source", key=shown(one.source))
         if one.party and one.party not in self.parties:
             raise RuleError("unknown-party", field="party", party=shown(one.party))
         if not self._is_measure(one.measure):

@@ -48,19 +48,20 @@ def set_columns(
     Years that are locked keep the columns they were locked with.
 
     Raises:
-        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-source``, or as ``check_columns``.
+        RuleError: ``not-allowed``, ``unknown-region``, ``unknown-funding-source``, or as
+            ``check_columns``.
     """
     doing = begin_keeping(region, actor, at)
     check_columns(columns)
     check_text("scheme", scheme, most=_MAX_SCHEME, needed=False)
     found = models.Source.objects.filter(region_id=doing.region_id, key=source).first()
     if found is None:
-        raise RuleError("unknown-source", field="source", source=shown(source))
+        raise RuleError("unknown-funding-source", field="source", key=shown(source))
     models.SisaTable.objects.update_or_create(
         source=found, defaults={"columns": plain_columns(columns), "scheme": scheme}
     )
     details = {"columns": plain_columns(columns), "scheme": scheme}
-    doing.record("sisa-columns-set", f"source:{source}", details)
+    doing.record("sisa-columns-set", f"funding-source:{source}", details)
 
 
 @transaction.atomic
@@ -94,7 +95,7 @@ def answer_sisa(  # noqa: PLR0913 - where, which answers, by whom
     row.answers[measure] = {code: one for code, one in given.items() if one}
     row.save(update_fields=["answers"])
     details = {"measure": measure, "answers": dict(answers), "year": year}
-    doing.record("sisa-answered", f"source:{source}", details)
+    doing.record("sisa-answered", f"funding-source:{source}", details)
 
 
 @transaction.atomic
@@ -122,7 +123,7 @@ def lock_year(*, region: str, source: str, year: int, actor: Actor, at: datetime
     row.digest, row.locked_at = digest_of(row.text), at
     row.save(update_fields=["text", "digest", "locked_at"])
     details = {"digest": row.digest, "version": row.number, "year": year}
-    doing.record("sisa-year-locked", f"source:{source}", details)
+    doing.record("sisa-year-locked", f"funding-source:{source}", details)
     return row.digest
 
 
@@ -154,7 +155,7 @@ def reopen_year(
         answers={measure: dict(given) for measure, given in latest.answers.items()},
     )
     details = {"reason": reason, "version": latest.number + 1, "year": year}
-    doing.record("sisa-year-reopened", f"source:{source}", details)
+    doing.record("sisa-year-reopened", f"funding-source:{source}", details)
 
 
 def _table(doing: Doing, source: str) -> SisaFacts:
