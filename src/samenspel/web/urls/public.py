@@ -13,6 +13,7 @@ from samenspel.web.views import (
     country,
     deal,
     deals,
+    funding,
     goal,
     heads,
     home,
@@ -87,6 +88,10 @@ _DEALS: list[URLPattern] = [
     ),
 ]
 
+_MONEY: list[URLPattern] = [
+    path("<slug:slug>/geld/", funding.funding, name="funding"),
+]
+
 _REGION: list[URLPattern] = [
     path("<slug:slug>/profiel/", profile.profile, name="profile"),
     path("<slug:slug>/profiel/profiel.<slug:kind>", profile.file, name="profile-file"),
@@ -112,4 +117,4 @@ _REGION: list[URLPattern] = [
     path("<slug:slug>/open-data/<slug:name>.<slug:kind>", open_data.file, name="open-data-file"),
 ]
 
-urlpatterns: list[URLPattern] = [*_INSTALLATION, *_AGENDA, *_DEALS, *_REGION]
+urlpatterns: list[URLPattern] = [*_INSTALLATION, *_AGENDA, *_DEALS, *_MONEY, *_REGION]
