@@ -10,7 +10,7 @@ always all that came in less all that went out, and below zero when it is.
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -138,26 +138,44 @@ def check_payment(one: Payment, today: date) -> None:
             ``payment-nothing``, ``amount-negative``, ``amount-too-large``, ``text-missing`` or
             ``text-unfit`` (the evidence).
     """
+    for fault in payment_faults(one, today):
+        raise fault
+
+
+def payment_faults(one: Payment, today: date) -> Iterator[RuleError]:
+    """Yield everything for which ``check_payment`` would refuse a payment."""
+    for check in (_check_reference, _check_year, _check_cents, _check_evidence):
+        try:
+            check(one)
+        except RuleError as fault:
+            yield fault
+    if one.day > today:
+        yield RuleError("date-in-future", field="day", on=one.day)
+
+
+def _check_reference(one: Payment) -> None:
     if not REFERENCE.fullmatch(one.reference):
         raise RuleError(
             "payment-reference-unfit", field="reference", reference=shown(one.reference)
         )
-    if one.day > today:
-        raise RuleError("date-in-future", field="day", on=one.day)
+
+
+def _check_year(one: Payment) -> None:
     if not FIRST_YEAR <= one.year <= LAST_YEAR:
         raise RuleError("payment-year-unfit", field="year", first=FIRST_YEAR, last=LAST_YEAR)
-    check_cents(one.amount_cents)
-    check_text("evidence", one.evidence, most=SHORT_TEXT)
 
 
-def check_cents(cents: int) -> None:
-    """Refuse an amount. Raises ``payment-nothing``, ``amount-negative``, ``amount-too-large``."""
-    if cents < 0:
+def _check_cents(one: Payment) -> None:
+    if one.amount_cents < 0:
         raise RuleError("amount-negative", field="amount_cents")
-    if cents == 0:
+    if one.amount_cents == 0:
         raise RuleError("payment-nothing", field="amount_cents")
-    if cents > MAX_PAYMENT_CENTS:
+    if one.amount_cents > MAX_PAYMENT_CENTS:
         raise RuleError("amount-too-large", field="amount_cents")
+
+
+def _check_evidence(one: Payment) -> None:
+    check_text("evidence", one.evidence, most=SHORT_TEXT)
 
 
 def check_correctable(one: Payment, corrected: bool) -> None:
