@@ -45,6 +45,8 @@ def test_what_was_spent_is_drawn_on_to_the_last_day():
     [
         ([line("F1", "M1", 730_00)], 183_00, ENDS, TODAY, Course.ON_COURSE),
         ([line("F1", "M1", 100_00)], 183_00, ENDS, TODAY, Course.OVERSPENT),
+        ([line("F1", "M1", 183_00)], 183_00, ENDS, TODAY, Course.ON_COURSE),
+        ([line("F1", "M1", 600_00)], 183_00, ENDS, TODAY, Course.AHEAD),
         ([], 183_00, ENDS, TODAY, Course.NOT_PLANNED),
         ([line("F1", "M1", 730_00)], 183_00, {}, TODAY, Course.NO_END),
         ([line("F1", "M1", 730_00)], 183_00, ENDS, date(2026, 3, 1), Course.TOO_EARLY),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from importlib.resources import files
 
+from samenspel.cli.demo_cash import CASH_ACTS
 from samenspel.cli.demo_deals import DealAct, Facts, Replay
 from samenspel.core.deals.ladder import Rung
 from samenspel.core.deals.text import revived
@@ -14,7 +15,7 @@ from samenspel.core.funding.lines import FundingLine
 from samenspel.core.funding.sources import Source
 from samenspel.funding import services
 
-_PARTS = ("geldplan",)
+_PARTS = ("geldplan", "kas")
 """Endings of the files beside an example that hold acts about money; a missing one is empty."""
 
 
@@ -56,4 +57,5 @@ _ACTS: Mapping[str, Callable[[DealAct, Facts], None]] = {
     "source": _source,
     "line": _line,
     "line-step": _step,
+    **CASH_ACTS,
 }

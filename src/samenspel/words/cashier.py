@@ -50,6 +50,10 @@ COURSES: dict[Course, StateWords] = {
         gettext_lazy("behind"),
         gettext_lazy("At this pace less than 90% of the plan is spent on the last day."),
     ),
+    Course.AHEAD: StateWords(
+        gettext_lazy("ahead"),
+        gettext_lazy("At this pace the plan is spent well before the last day."),
+    ),
     Course.LEFT_OVER: StateWords(
         gettext_lazy("money left over"),
         gettext_lazy("The last day has passed and not all of the plan was spent."),

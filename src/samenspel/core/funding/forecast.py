@@ -23,8 +23,8 @@ from samenspel.core.funding.lines import Entry
 FIRST_DAYS = 90
 """Before so many days a line through what was spent says nothing."""
 
-ENOUGH_PERCENT = 90
-"""A forecast below this part of the plan is underspending."""
+ENOUGH_PERCENT, MUCH_PERCENT = 90, 110
+"""A forecast below the one part of the plan is underspending, above the other ahead of it."""
 
 Place = tuple[str, str]
 """Source and measure; the measure is empty for the programme itself."""
@@ -35,6 +35,7 @@ class Course(StrEnum):
 
     ON_COURSE = "on-course"
     UNDERSPENDING = "underspending"
+    AHEAD = "ahead"
     LEFT_OVER = "left-over"
     OVERSPENT = "overspent"
     NOT_PLANNED = "not-planned"
@@ -140,7 +141,8 @@ class _Span:
 
 def _forecast(place: Place, paid: Cash, lines: Sequence[Entry], span: _Span) -> Forecast:
     planned = sum(line.cents for line in lines) if lines else None
-    expected = _expected(paid.spent_cents, span)
+    done = paid.spent_cents == planned
+    expected = planned if done else _expected(paid.spent_cents, span)
     course = _course(paid.spent_cents, planned, expected, span)
     return Forecast(*place, paid, planned, span.ends_on, expected, course)
 
@@ -164,10 +166,15 @@ def _course(spent: int, planned: int | None, expected: int | None, span: _Span) 
         return Course.NO_END
     if expected is None:
         return Course.TOO_EARLY
-    if span.today >= span.ends_on:
-        return Course.LEFT_OVER if spent < planned else Course.ON_COURSE
-    under = expected * 100 < planned * ENOUGH_PERCENT
-    return Course.UNDERSPENDING if under else Course.ON_COURSE
+    if span.today >= span.ends_on and spent < planned:
+        return Course.LEFT_OVER
+    return _pace(expected, planned)
+
+
+def _pace(expected: int, planned: int) -> Course:
+    if expected * 100 < planned * ENOUGH_PERCENT:
+        return Course.UNDERSPENDING
+    return Course.AHEAD if expected * 100 > planned * MUCH_PERCENT else Course.ON_COURSE
 
 
 def _first_years(
