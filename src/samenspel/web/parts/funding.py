@@ -10,7 +10,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from samenspel.core.deals.ladder import Rung
-from samenspel.core.funding.findings import Finding, Verdict
 from samenspel.core.funding.overhead import overhead
 from samenspel.core.funding.plan import Gap, Plan, Stages, gaps, stages, stages_by
 from samenspel.core.funding.sources import Source
@@ -19,14 +18,8 @@ from samenspel.web.parts.money import Bar, amount, bars
 from samenspel.web.parts.targets import Named
 from samenspel.words.deals import RUNGS
 from samenspel.words.formats import euro, long_date
-from samenspel.words.funding import SOURCE_KINDS, STAGES, share, told
+from samenspel.words.funding import SOURCE_KINDS, STAGES, share
 
-_MOODS = {
-    Verdict.PASSED: "good",
-    Verdict.NOTE: "info",
-    Verdict.WARNING: "warn",
-    Verdict.FAILED: "bad",
-}
 _RUNG_MOODS = {Rung.MENTIONED: "none", Rung.DONE: "good", Rung.ACCOUNTED: "good"}
 
 
@@ -39,11 +32,13 @@ class Called:
     sources: Mapping[str, Source]
     measures: Mapping[str, Named]
 
-    def party(self, slug: str) -> Named:
-        """Return a party with its page."""
+    def party(self, slug: str, source: str = "") -> Named:
+        """Return a party with its page; where none is named, whose money *source* is."""
         if slug in self.parties:
             return Named(self.parties[slug], reverse("party", args=[self.slug, slug]))
-        return Named(slug or _("not told who"))
+        if source in self.sources:
+            return Named(capfirst(str(SOURCE_KINDS[self.sources[source].kind])))
+        return Named(slug)
 
     def source(self, key: str) -> Named:
         """Return a source, with its place on the page of money."""
@@ -85,18 +80,7 @@ class GapRow:
     missing: str
     mood: str
     years: str
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """A test in words, with the lines that decide."""
-
-    asks: str
-    verdict: str
-    mood: str
-    sentence: str
-    advice: str
-    lines: tuple[str, ...]
+    has_lines: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +166,10 @@ def by_source(plan: Plan, called: Called) -> list[StageRow]:
 
 def by_party(plan: Plan, called: Called) -> list[StageRow]:
     """Return the sums of each party, the largest first; what was spent went to others."""
-    rows = stages_by(plan, lambda one: one.party)
-    order = sorted(rows, key=lambda party: (-rows[party].planned, party))
+    rows = stages_by(plan, lambda one: called.party(one.party, one.source))
     return [
-        StageRow(called.party(party), "", _cells(plan, rows[party])[:3])
-        for party in order
+        StageRow(party, "", _cells(plan, rows[party])[:3])
+        for party in sorted(rows, key=lambda party: (-rows[party].planned, party.title))
         if rows[party].planned
     ]
 
@@ -205,19 +188,6 @@ def view_overhead(plan: Plan) -> dict[str, str] | None:
     if not found.lines or found.share is None:
         return None
     return {"amount": euro(found.cents), "share": share(found.share)}
-
-
-def view_findings(found: Iterable[Finding], called: Called) -> list[FindingView]:
-    """Return findings in words: what asks for something first, in the order of the tests."""
-    order = list(_MOODS)[::-1]
-    names = called.names
-    return [
-        FindingView(
-            words.asks, words.verdict, _MOODS[one.verdict], words.sentence, words.advice, one.lines
-        )
-        for one in sorted(found, key=lambda one: order.index(one.verdict))
-        for words in [told(one, names)]
-    ]
 
 
 def view_lines(plan: Plan, rows: Iterable[LineRow], called: Called) -> list[LineView]:
@@ -313,6 +283,7 @@ def _gap_row(measure: Named, some: list[Gap]) -> GapRow:
             for one in some
             if one.year is not None and one.cents and len(some) > 1
         ),
+        any(one.lines for one in some),
     )
 
 
@@ -325,7 +296,7 @@ def _line(row: LineRow, cents: int | None, years: list[int], called: Called) -> 
         key=one.key,
         measure=called.measure(one.measure),
         source=called.source(one.source),
-        party=called.party(held.party if held else one.party or source.party),
+        party=called.party(held.party if held else one.party or source.party, one.source),
         year=when or _("not split by year"),
         amount=amount(cents),
         rung=str(RUNGS[row.rung].name),

@@ -13,6 +13,7 @@ from samenspel.funding.queries import LineRow, line_rows, payments, plan_of, sou
 from samenspel.parties.queries import parties
 from samenspel.web.page import Visit, show, visit
 from samenspel.web.parts import funding as parts
+from samenspel.web.parts.funding_tests import view_findings, view_leavers
 from samenspel.web.parts.parties import names
 from samenspel.web.parts.targets import Named
 from samenspel.web.reading import Reading, links, reading
@@ -32,20 +33,23 @@ def funding(request: HttpRequest, slug: str) -> HttpResponse:
     seen = visit(request, slug)
     read = reading(request, seen)
     found = money(seen, read)
-    tests = parts.view_findings(check_plan(found.plan, seen.on), found.called)
+    tests = view_findings(check_plan(found.plan, seen.on), found.called)
+    measures = parts.by_measure(found.plan, found.called)
     context = {
         "reading": read,
         "any": bool(found.plan.sources or found.rows),
         "figures": parts.totals(found.plan),
         "headings": parts.headings(found.plan),
-        "asking": [one for one in tests if one.advice],
-        "passed": [one for one in tests if not one.advice],
+        "asking": [one for one in tests if one.advice or one.code == "own-share"],
+        "passed": [one for one in tests if not one.advice and one.code != "own-share"],
+        "leavers": view_leavers(found.plan, found.called),
         "years": parts.by_year(found.plan),
         "bars": parts.year_bars(found.plan),
         "sources": parts.by_source(found.plan, found.called),
         "rules": parts.view_sources(found.plan.sources.values(), found.called),
         "parties": parts.by_party(found.plan, found.called),
-        "measures": parts.by_measure(found.plan, found.called),
+        "measures": [one for one in measures if one.has_lines],
+        "unpaid": [one for one in measures if not one.has_lines],
         "overhead": parts.view_overhead(found.plan),
         "lines": parts.view_lines(found.plan, found.rows, found.called),
         "pays": found.plan.payments is not None,
