@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is known of money, scoped by what the reader may see."""
 
+from .cash_book import CashBook, cash_book
+from .cash_tables import cash_tables, sisa_export
 from .cashier import (
     PaymentRow,
     Place,
@@ -26,6 +28,7 @@ from .records import (
 from .sisa import SisaFacts, SisaPage, YearFacts, sisa_page, sisa_table, sisa_tables, years_of
 
 __all__ = [
+    "CashBook",
     "FundingStepFacts",
     "LineRow",
     "PaymentRow",
@@ -33,7 +36,9 @@ __all__ = [
     "SisaFacts",
     "SisaPage",
     "YearFacts",
+    "cash_book",
     "cash_by_place",
+    "cash_tables",
     "cashier",
     "line_row",
     "line_rows",
@@ -44,6 +49,7 @@ __all__ = [
     "payments",
     "plan",
     "plan_of",
+    "sisa_export",
     "sisa_page",
     "sisa_table",
     "sisa_tables",
