@@ -10,15 +10,18 @@ from django.urls import URLPattern, path
 from samenspel.web.urls import converters  # noqa: F401 - registers what the addresses use
 from samenspel.web.views.workbench import (
     agenda,
+    allocations,
     commitment_acts,
     commitments,
     deal_acts,
     deals,
     facts,
     figures,
+    funding,
     items,
     overview,
     people,
+    scenarios,
     versions,
     workbook,
 )
@@ -109,6 +112,34 @@ _DEAL = [
     ),
 ]
 
+_MONEY = [
+    _page("geld/", funding.funding, "funding"),
+    _page("geld/nieuwe-bron/", funding.source_add, "funding-source-add"),
+    _page("geld/bron/<key:key>/", funding.source_edit, "funding-source"),
+    _page("geld/bron/<key:key>/verwijderen/", funding.source_remove, "funding-source-remove"),
+    _page("geld/nieuwe-regel/", funding.line_add, "funding-line-add"),
+    _page("geld/regel/<key:key>/", funding.line, "funding-line"),
+    _page("geld/regel/<key:key>/verwijderen/", funding.line_remove, "funding-line-remove"),
+    _page("geld/regel/<key:key>/trede/", funding.line_move, "funding-line-move"),
+]
+
+_VERDELING = "geld/verdeling/<key:allocation>/"
+_WHO_PAYS = [
+    _page("geld/verdeling/", allocations.allocation_list, "allocations"),
+    _page("geld/nieuwe-verdeling/", allocations.allocation_add, "allocation-add"),
+    _page(f"{_VERDELING}wijzigen/", allocations.allocation_edit, "allocation-edit"),
+    _page(f"{_VERDELING}vastleggen/", allocations.allocation_freeze, "allocation-freeze"),
+    _page(f"{_VERDELING}besluit/", allocations.allocation_decide, "allocation-decide"),
+    _page(f"{_VERDELING}verwijderen/", allocations.allocation_remove, "allocation-remove"),
+    _page(f"{_VERDELING}scenario/", scenarios.scenario_add, "scenario-add"),
+    _page(
+        "geld/scenario/<slug:scenario>/publiceren/", scenarios.scenario_publish, "scenario-publish"
+    ),
+    _page(
+        "geld/scenario/<slug:scenario>/verwijderen/", scenarios.scenario_remove, "scenario-remove"
+    ),
+]
+
 _WORKBOOK = [
     _page("werkboek/", workbook.workbook, "workbook"),
     _page("werkboek/voorbeeld/", workbook.workbook_preview, "workbook-preview"),
@@ -132,6 +163,8 @@ urlpatterns: list[URLPattern] = [
     *_PEOPLE,
     *_DEALS,
     *_DEAL,
+    *_MONEY,
+    *_WHO_PAYS,
     *_WORKBOOK,
     *_FIGURES,
 ]
