@@ -148,7 +148,7 @@ class LineForm(_PlanForm):
     evidence = Text(
         "evidence",
         required=False,
-        help_text=_("On what the value in kind rests; else it counts not."),
+        help_text=_("On what the value in kind rests. Without it, it does not count."),
     )
     note = Text("about", required=False)
 
