@@ -17,6 +17,7 @@ from samenspel.core.funding.forecast import (
     Move,
 )
 from samenspel.core.funding.leverage import Leverage
+from samenspel.core.funding.party_money import PartyMoney, per_head
 from samenspel.core.funding.sisa import NO, YES, Answer, Column, ColumnKind
 from samenspel.words.formats import euro, number
 from samenspel.words.labels import StateWords
@@ -136,6 +137,55 @@ def leverage_text(one: Leverage | None) -> str:
         return _("unknown")
 
     return number(Decimal(tenths).scaleb(-1))
+
+
+def party_sentences(found: PartyMoney, name: str, people: int | None) -> list[str]:
+    """Return what a party pays and gets, as a councillor would say it."""
+    if found.planned_cents is None:
+        told = [_("The plan has no contribution of %(name)s yet.") % {"name": name}]
+    else:
+        told = [_pays(found, name, people)]
+    if found.paid_cents is not None:
+        paid = {"name": name, "paid": euro(found.paid_cents)}
+        told.append(_("%(name)s has paid %(paid)s into the cash so far.") % paid)
+    if found.got_cents is not None:
+        got = {"name": name, "got": euro(found.got_cents)}
+        told.append(_("%(name)s has received %(got)s from it for its projects.") % got)
+    if found.leverage and found.leverage.own_cents:
+        told.append(_stands_beside(found.leverage, name))
+    return told
+
+
+def _pays(found: PartyMoney, name: str, people: int | None) -> str:
+    known = {
+        "name": name,
+        "planned": euro(found.planned_cents or 0),
+        "decided": euro(found.decided_cents),
+    }
+    each = per_head(found.planned_cents, people)
+    if each is None:
+        return _("By the plan %(name)s pays %(planned)s, of which %(decided)s was decided.") % known
+    return _(
+        "By the plan %(name)s pays %(planned)s, which is %(each)s per inhabitant over the whole "
+        "period. Of this %(decided)s was decided."
+    ) % {**known, "each": euro(each)}
+
+
+def _stands_beside(one: Leverage, name: str) -> str:
+    """Return what stands beside the money of a party in its projects."""
+    count = len(one.measures)
+    return ngettext(
+        "In the project that %(name)s pays for, %(project)s is planned in all: %(ratio)s euros for "
+        "each of its own.",
+        "In the %(count)s projects that %(name)s pays for, %(project)s is planned in all: "
+        "%(ratio)s euros for each of its own.",
+        count,
+    ) % {
+        "count": number(count),
+        "name": name,
+        "project": euro(one.project_cents),
+        "ratio": leverage_text(one),
+    }
 
 
 def leverage_rule() -> str:

@@ -4,7 +4,8 @@
 
 from django.urls import URLPattern, path
 
-from samenspel.web.urls import converters  # noqa: F401 - registers what the addresses use
+from samenspel.web.urls import allocations as who_pays
+from samenspel.web.urls import cash, converters  # noqa: F401 - registers what the addresses use
 from samenspel.web.views import (
     agenda,
     balance,
@@ -90,6 +91,8 @@ _DEALS: list[URLPattern] = [
 
 _MONEY: list[URLPattern] = [
     path("<slug:slug>/geld/", funding.funding, name="funding"),
+    *who_pays.urlpatterns,
+    *cash.urlpatterns,
 ]
 
 _REGION: list[URLPattern] = [

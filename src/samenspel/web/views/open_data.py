@@ -75,7 +75,7 @@ def file(request: HttpRequest, slug: str, name: str, kind: str) -> HttpResponse:
     build = partial(write_workbook, record, kind)
     if read is None or read.version.is_public:
         build = partial(exported, digest, kind, build)
-    return _send(request, kind, file_name, digest, build)
+    return send(request, kind, file_name, digest, build)
 
 
 def _deals(request: HttpRequest, seen: Visit, kind: str) -> HttpResponse:
@@ -84,10 +84,10 @@ def _deals(request: HttpRequest, seen: Visit, kind: str) -> HttpResponse:
     digest = digest_of(repr(tables), kind)
     write = partial(write_tables, seen.region.title, tables, kind)
     build = partial(exported, digest, kind, write)
-    return _send(request, kind, _deals_name(seen.region.slug), digest, build)
+    return send(request, kind, _deals_name(seen.region.slug), digest, build)
 
 
-def _send(
+def send(
     request: HttpRequest, kind: str, name: str, digest: str, build: Callable[[], bytes]
 ) -> HttpResponse:
     """Send a file, unless the visitor has it already."""
