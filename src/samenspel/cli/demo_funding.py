@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from importlib.resources import files
 
+from samenspel.cli.demo_allocations import ALLOCATION_ACTS
 from samenspel.cli.demo_cash import CASH_ACTS
 from samenspel.cli.demo_deals import DealAct, Facts, Replay
 from samenspel.core.deals.ladder import Rung
@@ -15,7 +16,7 @@ from samenspel.core.funding.lines import FundingLine
 from samenspel.core.funding.sources import Source
 from samenspel.funding import services
 
-_PARTS = ("geldplan", "kas")
+_PARTS = ("geldplan", "verdeling", "kas")
 """Endings of the files beside an example that hold acts about money; a missing one is empty."""
 
 
@@ -57,5 +58,6 @@ _ACTS: Mapping[str, Callable[[DealAct, Facts], None]] = {
     "source": _source,
     "line": _line,
     "line-step": _step,
+    **ALLOCATION_ACTS,
     **CASH_ACTS,
 }

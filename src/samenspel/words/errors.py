@@ -16,6 +16,7 @@ from samenspel.core.deals.states import DealState
 from samenspel.core.errors import RuleError
 from samenspel.core.limits import shown
 from samenspel.core.rights import Act, Role
+from samenspel.words.allocation_errors import ALLOCATION_ERRORS
 from samenspel.words.cashier_errors import CASHIER_ERRORS
 from samenspel.words.deal_errors import DEAL_ERRORS
 from samenspel.words.deals import COMMITMENT_KINDS, DEAL_STATES, RUNGS
@@ -120,6 +121,7 @@ ERRORS: dict[str, Promise] = {
         "A version that is %(state)s cannot be changed. Open a new draft for changes."
     ),
     **CASHIER_ERRORS,
+    **ALLOCATION_ERRORS,
     **DEAL_ERRORS,
     **FUNDING_ERRORS,
     **SHARING_ERRORS,

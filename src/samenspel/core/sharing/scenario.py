@@ -71,13 +71,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What changes for a party over all years, and per inhabitant per year in cents."""
+    """
+    What changes for a party over all years, and per inhabitant per year in cents.
+
+    The latter is None where nobody knows how many live there.
+    """
 
     party: str
     before_cents: int
     after_cents: int
-    before_each_cents: int
-    after_each_cents: int
+    before_each_cents: int | None
+    after_each_cents: int | None
 
     @property
     def difference_cents(self) -> int:
@@ -112,8 +116,8 @@ def effects(before: Outcome, after: Outcome, inhabitants: Mapping[str, Number]) 
             party,
             sum(before.pays[party].values()),
             sum(years.values()),
-            _each(before.pays[party], inhabitants[party]),
-            _each(years, inhabitants[party]),
+            _each(before.pays[party], inhabitants.get(party)),
+            _each(years, inhabitants.get(party)),
         )
         for party, years in after.pays.items()
         if party in before.pays
@@ -163,7 +167,9 @@ def _paid(scenario: Scenario, asked: Cents) -> Cents:
     }
 
 
-def _each(years: Mapping[int, int], people: Number) -> int:
+def _each(years: Mapping[int, int], people: Number | None) -> int | None:
+    if not people:
+        return None
     return nearest_cents(Fraction(sum(years.values())) / people / len(years)) if years else 0
 
 

@@ -46,7 +46,7 @@ class AllocationFacts:
     @property
     def seen(self) -> str:
         """By what to tell whether a draft is still what somebody saw."""
-        return digest_of("\n".join((self.title, self.note, self.content, self.game)))
+        return digest_of(f"{self.title}\n{self.note}\n{self.content}\n{self.game}")
 
     def reckoned(self) -> Reckoned:
         """
@@ -154,5 +154,4 @@ def _allocation(row: tuple[Any, ...]) -> AllocationFacts:
 
 
 def _scenario(row: tuple[Any, ...]) -> ScenarioFacts:
-    *facts, frozen_at = row
-    return ScenarioFacts(*facts, frozen_at is not None)
+    return ScenarioFacts(*row[:-1], on_public=row[-1] is not None)
