@@ -13,7 +13,8 @@ from .cashier import (
     payment_rows,
     payments,
 )
-from .plan import plan, plan_of
+from .plan import Changed, changed_by, plan, plan_of
+from .plan_tables import plan_tables
 from .records import (
     FundingStepFacts,
     LineRow,
@@ -29,6 +30,7 @@ from .sisa import SisaFacts, SisaPage, YearFacts, sisa_page, sisa_table, sisa_ta
 
 __all__ = [
     "CashBook",
+    "Changed",
     "FundingStepFacts",
     "LineRow",
     "PaymentRow",
@@ -40,6 +42,7 @@ __all__ = [
     "cash_by_place",
     "cash_tables",
     "cashier",
+    "changed_by",
     "line_row",
     "line_rows",
     "next_line_key",
@@ -49,6 +52,7 @@ __all__ = [
     "payments",
     "plan",
     "plan_of",
+    "plan_tables",
     "sisa_export",
     "sisa_page",
     "sisa_table",

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The funding plan of a region as the core reckons with it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from samenspel.core.deals.commitment import Commitment
 from samenspel.core.funding.cash import Payment
-from samenspel.core.funding.lines import Entry, entries
+from samenspel.core.funding.lines import Entry, FundingLine, entries
 from samenspel.core.funding.plan import Plan
 from samenspel.core.funding.sources import Source
 from samenspel.core.rights import NOBODY, Actor
@@ -45,3 +46,40 @@ def plan_of(
         if held:
             promised[held.key] = held
     return Plan(there, tuple(found), costs, promised, payments, tuple(silent))
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What of a plan differs from what is there, each with the code it has there, if it has."""
+
+    sources: tuple[tuple[Source, str], ...]
+    lines: tuple[tuple[FundingLine, str], ...]
+
+
+def changed_by(
+    region_id: int, known: Sequence[Source], lines: Sequence[FundingLine], reader: Actor
+) -> Changed:
+    """Return what of *known* and *lines* is new or other than what *reader* sees there."""
+    there = {one.key: one for one in sources(region_id)}
+    rows = {row.line.key: row for row in line_rows(region_id, reader)}
+    return Changed(
+        tuple(
+            (one, one.key if one.key in there else "")
+            for one in known
+            if _as_kept(one) != there.get(one.key)
+        ),
+        tuple(
+            (one, one.key if one.key in rows else "")
+            for one in lines
+            if one.key not in rows or _own(one) != _own(rows[one.key].line)
+        ),
+    )
+
+
+def _as_kept(one: Source) -> Source:
+    return replace(one, from_national=one.is_national)
+
+
+def _own(one: FundingLine) -> FundingLine:
+    """Return a line without the party that it has from its commitment."""
+    return replace(one, party="") if one.commitment else one

@@ -4,6 +4,7 @@
 
 from .cashier import correct_payment, import_payments, record_payment, set_cashier
 from .lines import move_line, remove_line, save_line
+from .plan_files import load_plan
 from .sisa import answer_sisa, lock_year, reopen_year, set_columns
 from .sources import remove_source, save_source
 
@@ -11,6 +12,7 @@ __all__ = [
     "answer_sisa",
     "correct_payment",
     "import_payments",
+    "load_plan",
     "lock_year",
     "move_line",
     "record_payment",
