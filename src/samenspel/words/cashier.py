@@ -76,6 +76,9 @@ COURSES: dict[Course, StateWords] = {
     ),
 }
 
+_MUCH = 10_000_00
+"""Cents from which on an estimate is told in thousands of euros."""
+
 
 def payment_words(one: Payment) -> str:
     """Return what a payment is: ``advance received``."""
@@ -99,7 +102,7 @@ def forecast_rule() -> str:
 def move_sentence(one: Move, measures: Mapping[str, str]) -> str:
     """Return how money could be moved, or that nobody is short of it."""
     known = {
-        "amount": euro(one.cents),
+        "amount": euro(about(one.cents)),
         "measure": called(one.measure, measures),
         "source": one.source,
         "to": called(one.to, measures),
@@ -120,6 +123,12 @@ def move_sentence(one: Move, measures: Mapping[str, str]) -> str:
         )
         % known
     )
+
+
+def about(cents: int) -> int:
+    """Return an estimate without digits that mean nothing: thousands of euros, else whole ones."""
+    step = 1000_00 if abs(cents) >= _MUCH else 1_00
+    return (cents + step // 2) // step * step
 
 
 def called(measure: str, measures: Mapping[str, str]) -> str:
@@ -145,10 +154,10 @@ def party_sentences(found: PartyMoney, name: str, people: int | None) -> list[st
         told = [_("The plan has no contribution of %(name)s yet.") % {"name": name}]
     else:
         told = [_pays(found, name, people)]
-    if found.paid_cents is not None:
+    if found.paid_cents:
         paid = {"name": name, "paid": euro(found.paid_cents)}
         told.append(_("%(name)s has paid %(paid)s into the cash so far.") % paid)
-    if found.got_cents is not None:
+    if found.got_cents:
         got = {"name": name, "got": euro(found.got_cents)}
         told.append(_("%(name)s has received %(got)s from it for its projects.") % got)
     if found.leverage and found.leverage.own_cents:

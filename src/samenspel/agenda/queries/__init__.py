@@ -14,7 +14,7 @@ from .measures import (
     measure_rows,
     needing,
 )
-from .overview import last_seen, leads, summaries, summary, titles
+from .overview import known_keys, last_seen, leads, summaries, summary, titles
 from .previews import kept_preview
 from .records import (
     agenda_record,
@@ -59,6 +59,7 @@ __all__ = [
     "goals",
     "interests",
     "kept_preview",
+    "known_keys",
     "last_seen",
     "leads",
     "lines",

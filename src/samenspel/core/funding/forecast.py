@@ -100,7 +100,7 @@ def forecasts(
     ends: Mapping[str, date | None],
     today: date,
 ) -> tuple[Forecast, ...]:
-    """Return a forecast of each source and measure with a line or a payment, in their order."""
+    """Return a forecast of each source and measure that is planned or was paid for, in order."""
     known = tuple(payments)
     passing = {one.source for one in known}
     planned: dict[Place, list[Entry]] = {}
@@ -108,6 +108,7 @@ def forecasts(
         if line.source in passing and not line.in_kind:
             planned.setdefault((line.source, line.measure), []).append(line)
     paid = cash_by(known, lambda one: (one.source, one.measure))
+    spent = {place for place, found in paid.items() if found.spent_cents}
     first = _first_years(planned, known)
     return tuple(
         _forecast(
@@ -116,7 +117,7 @@ def forecasts(
             planned.get(place, ()),
             _Span(first.get(place), ends.get(place[0]), today),
         )
-        for place in sorted({*planned, *paid})
+        for place in sorted({*planned, *spent})
     )
 
 

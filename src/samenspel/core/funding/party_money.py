@@ -5,7 +5,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from samenspel.core.funding.cash import Payment
+from samenspel.core.funding.cash import Payment, cash
 from samenspel.core.funding.leverage import Leverage, leverage_by_party
 from samenspel.core.funding.lines import Entry
 from samenspel.core.funding.plan import DECIDED
@@ -23,7 +23,7 @@ class ProjectMoney:
 @dataclass(frozen=True, slots=True)
 class PartyMoney:
     """
-    A party's side of the money, in cents; None where no line or payment says anything.
+    A party's side of the money, in cents; None where no line says anything, or no payment is kept.
 
     ``planned_cents`` is all that it puts in by the plan, of which ``decided_cents`` was decided,
     ``programme_cents`` is for the programme itself and ``in_kind_cents`` is no money.
@@ -49,7 +49,8 @@ def party_money(
     takes_part: Collection[str] = (),
 ) -> PartyMoney:
     """Return the money of *party*; *takes_part* are measures it leads or joins."""
-    known, moved = tuple(entries), [one for one in payments if one.party == party]
+    known, kept = tuple(entries), tuple(payments)
+    moved = cash(one for one in kept if one.party == party)
     own = [one for one in known if one.party == party]
     measures = dict.fromkeys([*takes_part, *(one.measure for one in own if one.measure)])
     return PartyMoney(
@@ -59,8 +60,8 @@ def party_money(
         sum(one.cents for one in own if not one.measure),
         sum(one.cents for one in own if one.in_kind),
         _years(own),
-        _sum(one.received_cents for one in moved),
-        _sum(one.spent_cents for one in moved),
+        moved.received_cents if kept else None,
+        moved.spent_cents if kept else None,
         leverage_by_party(known).get(party),
         tuple(_project(key, known, party) for key in measures),
     )
@@ -71,12 +72,6 @@ def per_head(cents: int | None, people: int | None) -> int | None:
     if cents is None or not people:
         return None
     return (2 * cents + people) // (2 * people)
-
-
-def _sum(found: Iterable[int]) -> int | None:
-    """Return the sum of what is not zero; None when nothing is."""
-    known = [one for one in found if one]
-    return sum(known) if known else None
 
 
 def _cents(entries: Collection[Entry]) -> int | None:

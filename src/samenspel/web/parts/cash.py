@@ -24,7 +24,7 @@ from samenspel.funding.queries import (
 )
 from samenspel.web.parts.money import Bar, amount, bars
 from samenspel.web.parts.targets import Named
-from samenspel.words.cashier import COURSES, answer_text, leverage_text, payment_words
+from samenspel.words.cashier import COURSES, about, answer_text, leverage_text, payment_words
 from samenspel.words.formats import euro, long_date, short_date
 
 _MOODS = {
@@ -191,7 +191,7 @@ def forecast_views(book: CashBook, names: Names) -> list[ForecastView]:
                 amount(one.planned_cents),
                 euro(one.cash.spent_cents),
                 amount(one.to_spend_cents),
-                amount(one.expected_cents),
+                amount(None if one.expected_cents is None else about(one.expected_cents)),
                 str(COURSES[one.course].name),
                 _MOODS.get(one.course, "none"),
                 str(COURSES[one.course].meaning),
@@ -218,7 +218,7 @@ def payment_views(rows: Iterable[PaymentRow], names: Names) -> list[PaymentView]
             names.party(one.party),
             names.measure(one.measure),
             one.year,
-            euro(one.received_cents or one.spent_cents),
+            euro(-one.amount_cents if one.corrects else one.amount_cents),
             one.evidence,
             row.pk,
             not (row.corrected_by or one.corrects),

@@ -11,6 +11,7 @@ from samenspel.web.urls import converters  # noqa: F401 - registers what the add
 from samenspel.web.views.workbench import (
     agenda,
     allocations,
+    cash,
     commitment_acts,
     commitments,
     deal_acts,
@@ -20,8 +21,10 @@ from samenspel.web.views.workbench import (
     funding,
     items,
     overview,
+    payment_file,
     people,
     scenarios,
+    sisa,
     versions,
     workbook,
 )
@@ -154,6 +157,25 @@ _FIGURES = [
     _page("cijfers/sjabloon.<slug:kind>", figures.figures_template, "figures-template"),
 ]
 
+_YEAR = "geld/kas/sisa/<key:key>/<number:year>/"
+_CASH = [
+    _page("geld/kas/", cash.cash, "cash"),
+    _page("geld/kas/kassier/", cash.cashier_set, "cashier"),
+    _page("geld/kas/betaling/", cash.payment_add, "payment-add"),
+    _page("geld/kas/betaling/<int:payment>/tegenboeken/", cash.payment_correct, "payment-correct"),
+    _page("geld/kas/inlezen/", payment_file.payments_file, "payments-file"),
+    _page("geld/kas/inlezen/voorbeeld/", payment_file.payments_preview, "payments-preview"),
+    _page("geld/kas/inlezen/overnemen/", payment_file.payments_import, "payments-import"),
+    _page(
+        "geld/kas/inlezen/sjabloon.csv", payment_file.payments_template_file, "payments-template"
+    ),
+    _page("geld/kas/sisa/<key:key>/kolommen/", sisa.columns, "sisa-columns"),
+    _page(_YEAR, sisa.year, "sisa"),
+    _page(f"{_YEAR}regel/<key:measure>/", sisa.answer, "sisa-answer"),
+    _page(f"{_YEAR}vastzetten/", sisa.lock, "sisa-lock"),
+    _page(f"{_YEAR}heropenen/", sisa.reopen, "sisa-reopen"),
+]
+
 urlpatterns: list[URLPattern] = [
     path("werkblad/", overview.home, name="workbench"),
     _page("", overview.region, "region"),
@@ -165,6 +187,7 @@ urlpatterns: list[URLPattern] = [
     *_DEAL,
     *_MONEY,
     *_WHO_PAYS,
+    *_CASH,
     *_WORKBOOK,
     *_FIGURES,
 ]

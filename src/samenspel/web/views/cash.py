@@ -31,7 +31,7 @@ from samenspel.web.views.open_data import send
 from samenspel.words.cashier import forecast_rule, leverage_rule, missing_answers, move_sentence
 from samenspel.words.formats import long_date
 
-_SIZE = 25
+_SIZE = 10
 
 
 def cash(request: HttpRequest, slug: str) -> HttpResponse:

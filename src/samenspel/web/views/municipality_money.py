@@ -19,6 +19,7 @@ from samenspel.web.parts.cash import Names
 from samenspel.web.parts.parties import names
 from samenspel.web.views.cash import crumbs, read_book
 from samenspel.words.cashier import leverage_rule
+from samenspel.words.formats import number
 
 _MOST = 100
 """Projects of one municipality."""
@@ -58,7 +59,8 @@ def municipality_money(request: HttpRequest, slug: str, party: str) -> HttpRespo
             {"url": reverse("municipalities-money", args=[slug]), "label": _("Municipalities")},
         ],
         "party": one,
-        "place": place,
+        "people": number(place.people) if place and place.people else "",
+        "year": place.year if place else None,
         "sentences": parts.sentences(found, place, called),
         "figures": parts.figures(found, place),
         "bars": parts.year_bars(found),

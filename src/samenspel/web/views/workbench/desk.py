@@ -215,6 +215,7 @@ def _navigation(seen: Visit, current: str) -> list[dict[str, object]]:
         ("workbench-deals", _("Deals"), True),
         ("workbench-funding", _("Money"), True),
         ("workbench-allocations", _("Who pays what"), True),
+        ("workbench-cash", _("The cash"), True),
         ("workbench-people", _("People"), seen.may(Act.READ_PEOPLE)),
         ("workbench-workbook", _("Workbook"), True),
         ("workbench-figures", _("Own figures"), True),
