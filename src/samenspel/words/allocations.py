@@ -18,7 +18,7 @@ from samenspel.core.sharing.plan_json import shown
 from samenspel.core.sharing.rounding import Number, nearest_cents
 from samenspel.core.sharing.rules import Rules
 from samenspel.core.sharing.scenario import Effect
-from samenspel.words.formats import NO_BREAK_SPACE, euro, number
+from samenspel.words.formats import NO_BREAK_SPACE, euro, euro_exact, number
 from samenspel.words.sharing import listed
 
 BASES: dict[str, Promise] = {
@@ -77,7 +77,7 @@ def amount_told(layer: Layer) -> str:
 def rate_told(cents: Number) -> str:
     """Return a rate in euros; parts of a cent are shown when there are any."""
     if Fraction(cents).denominator == 1:
-        return euro(int(cents))
+        return euro_exact(int(cents))
     return f"€{NO_BREAK_SPACE}{_exact(Fraction(cents) / _ALL)}"
 
 
@@ -125,14 +125,14 @@ def changes_told(changes: Changes, layers: tuple[Layer, ...], names: Names) -> I
     for party, cents in changes.limits.items():
         yield _("%(party)s pays at most %(amount)s per inhabitant per year.") % {
             "party": names.get(party, party),
-            "amount": euro(cents),
+            "amount": euro_exact(cents),
         }
     if changes.left_out:
         yield _("Without %(parties)s.") % {"parties": _named(changes.left_out, names)}
     if changes.extra_cents and changes.extra_for:
         yield _("%(parties)s add %(amount)s per inhabitant by choice.") % {
             "parties": _named(changes.extra_for, names),
-            "amount": euro(changes.extra_cents),
+            "amount": euro_exact(changes.extra_cents),
         }
 
 
@@ -165,7 +165,7 @@ def figure_told(figure: Number) -> str:
 
 def per_inhabitant(cents: int | None) -> str:
     """Return an amount per inhabitant, or that it is unknown."""
-    return _("unknown") if cents is None else euro(cents)
+    return _("unknown") if cents is None else euro_exact(cents)
 
 
 def _most(one: Effect, names: Names, *, more: bool) -> str:

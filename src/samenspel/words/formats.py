@@ -41,6 +41,15 @@ def euro(cents: int) -> str:
     return f"{sign}€{amount}"
 
 
+def euro_exact(cents: int) -> str:
+    """Return an amount with its cents, also when they are zero, so that columns line up."""
+    return euro(cents) if cents % _CENTS else _with_zeros(euro(cents))
+
+
+def _with_zeros(amount: str) -> str:
+    return f"{amount},00" if _is_dutch() else f"{amount}.00"
+
+
 def long_date(day: date) -> str:
     """Return a day with its month in full: ``1 september 2026`` in Dutch."""
     return date_format(day, "j F Y")

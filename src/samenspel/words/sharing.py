@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from samenspel.core.sharing.answer import Division, GameAnswer, PlanAnswer
 from samenspel.core.sharing.audit import ONE_CENT
@@ -177,12 +177,18 @@ def _of_division(answer: GameAnswer, method: str, division: Division) -> Iterato
             "group": listed(group),
             "amount": euro(round(audit.worst.gain)),
         }
-    for first, other in audit.unlike:
+    for first, other in audit.unlike[:1]:
         yield _("%(method)s: %(one)s and %(other)s are alike and are not treated alike.") % {
             "method": method,
             "one": first,
             "other": other,
         }
+    if others := len(audit.unlike[1:]):
+        yield ngettext(
+            "%(method)s: the same holds for %(count)s other pair.",
+            "%(method)s: the same holds for %(count)s other pairs.",
+            others,
+        ) % {"method": method, "count": others}
     for party in audit.unfair_to:
         yield _("%(method)s: %(party)s adds nothing but itself, and does not pay just that.") % {
             "method": method,

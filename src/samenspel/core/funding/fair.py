@@ -7,6 +7,7 @@ The costs of groups come from what was typed, from the parts of the allocation (
 which), or from the measures of the agenda (who takes part in which).
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -52,12 +53,22 @@ def typed_game(text: str) -> Game | Shared:
 
 
 def game_of_parts(one: Reckoned) -> Shared:
-    """Return the game in which each part of an allocation is shared by the parties it asks."""
+    """
+    Return the game of the parts of an allocation.
+
+    An amount costs the same however many of those it asks take part: they share it. A rate per
+    unit grows with who takes part, so everyone brings its own cost.
+    """
     items = []
     for layer, years in zip(one.plan.layers, by_layer(one.plan), strict=True):
-        cents = sum(sum(asked.values()) for asked in years.values())
-        if cents:
-            items.append(SharedCost(cents, asked_of(one.plan, layer)))
+        paid = Counter[str]()
+        for asked in years.values():
+            paid.update(asked)
+        if layer.amount_cents is None:
+            own = {party: cents for party, cents in paid.items() if cents}
+            items += [SharedCost(cents, frozenset({party})) for party, cents in own.items()]
+        elif paid.total():
+            items.append(SharedCost(paid.total(), asked_of(one.plan, layer)))
     return Shared(tuple(sorted(one.plan.parties)), tuple(items))
 
 

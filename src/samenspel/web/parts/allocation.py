@@ -27,7 +27,7 @@ from samenspel.words.allocations import (
     per_inhabitant,
     rules_told,
 )
-from samenspel.words.formats import euro, long_date, years
+from samenspel.words.formats import euro_exact, long_date, years
 from samenspel.words.sharing import listed
 
 MOODS = {
@@ -95,7 +95,9 @@ def pays_bars(found: Outcome, names: Names) -> list[Bar]:
     """Return what every party pays in all, as bars; the largest first."""
     paid = sorted(found.by_party().items(), key=lambda one: (-one[1], one[0]))
     most = max((cents for _, cents in paid), default=0)
-    return [Bar(names.get(slug, slug), euro(cents), share(cents, most)) for slug, cents in paid]
+    return [
+        Bar(names.get(slug, slug), euro_exact(cents), share(cents, most)) for slug, cents in paid
+    ]
 
 
 def layer_views(plan: Scenario, names: Names) -> list[LayerView]:
@@ -159,11 +161,11 @@ def sums(one: Reckoned) -> dict[str, str]:
     each = nearest_cents(Fraction(paid) / count / len(one.plan.years)) if everyone else None
     yearly = _same(found.asked)
     return {
-        "asked": euro(found.programme_cents),
-        "paid": euro(paid),
-        "gap": euro(found.gap_cents) if found.gap_cents else "",
+        "asked": euro_exact(found.programme_cents),
+        "paid": euro_exact(paid),
+        "gap": euro_exact(found.gap_cents) if found.gap_cents else "",
         "each": per_inhabitant(each),
-        "yearly": euro(yearly) if yearly is not None else "",
+        "yearly": euro_exact(yearly) if yearly is not None else "",
     }
 
 
@@ -173,8 +175,8 @@ def _pays(row: Effect, one: Reckoned, names: Names, most: int) -> PaysRow:
     return PaysRow(
         row.party,
         names.get(row.party, row.party),
-        euro(next(iter(by_year))) if len(by_year) == 1 else "",
-        euro(row.after_cents),
+        euro_exact(next(iter(by_year))) if len(by_year) == 1 else "",
+        euro_exact(row.after_cents),
         per_inhabitant(row.after_each_cents),
         figure_told(people) if people is not None else "",
         share(row.after_cents, most),

@@ -10,7 +10,7 @@ from samenspel.core.sharing.scenario import Outcome, effects
 from samenspel.funding.queries.allocations import AllocationFacts, ScenarioFacts
 from samenspel.web.parts.allocation import people_of
 from samenspel.words.allocations import changes_told, per_inhabitant
-from samenspel.words.formats import euro
+from samenspel.words.formats import euro_exact
 
 Names = Mapping[str, str]
 Pair = tuple[ScenarioFacts, AllocationFacts]
@@ -45,10 +45,9 @@ def compared(pairs: Sequence[Pair], names: Names) -> dict[str, Any]:
     for found in outcomes:
         told = {row.party: row for row in effects(found, found, people)}
         for party in first.found.pays:
-            row = told.get(party)
-            cell = (
-                (euro(row.after_cents), per_inhabitant(row.after_each_cents)) if row else ("", "")
-            )
+            row, cell = told.get(party), ("", "")
+            if row:
+                cell = (euro_exact(row.after_cents), per_inhabitant(row.after_each_cents))
             cells.setdefault(party, []).append(cell)
     return {
         "base": {"title": f"{pairs[0][1].key} {pairs[0][1].title}", "pays": _paid(first.found)},
@@ -56,6 +55,7 @@ def compared(pairs: Sequence[Pair], names: Names) -> dict[str, Any]:
             _column(one, of, found, names)
             for (one, of), found in zip(pairs, outcomes[1:], strict=True)
         ],
+        "heads": [f"{pairs[0][1].key} {pairs[0][1].title}", *(one.title for one, _ in pairs)],
         "rows": [CompareRow(names.get(party, party), row) for party, row in cells.items()],
     }
 
@@ -66,11 +66,11 @@ def _column(one: ScenarioFacts, of: AllocationFacts, found: Outcome, names: Name
         one.title,
         one.slug,
         list(changes_told(one.changed, layers, names)),
-        euro(found.programme_cents),
+        euro_exact(found.programme_cents),
         _paid(found),
-        euro(found.gap_cents) if found.gap_cents else "",
+        euro_exact(found.gap_cents) if found.gap_cents else "",
     )
 
 
 def _paid(found: Outcome) -> str:
-    return euro(sum(found.by_party().values()))
+    return euro_exact(sum(found.by_party().values()))

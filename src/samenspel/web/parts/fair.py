@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from samenspel.core.funding.fair import KEY
 from samenspel.core.sharing.answer import Division, GameAnswer
 from samenspel.core.sharing.audit import ONE_CENT
-from samenspel.words.formats import euro
+from samenspel.words.formats import euro_exact
 from samenspel.words.sharing import METHODS, heading, told
+
+_SHOWN = (KEY, "shapley", "nucleolus")
+"""Methods in the table; of the others the audit is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,9 @@ def fair_view(found: GameAnswer, programme_cents: int) -> dict[str, Any]:
     key = found.divisions[KEY]
     fair = found.divisions.get("shapley", key)
     return {
-        "methods": [heading(code) for code in found.divisions],
+        "methods": [heading(code) for code in _SHOWN if code in found.divisions],
         "rows": [_row(party, found, key, fair) for party in found.parties],
-        "total": euro(found.total_cents),
+        "total": euro_exact(found.total_cents),
         "scaled": found.total_cents != programme_cents,
         "words": told(found),
         "audits": [
@@ -53,23 +56,28 @@ def _row(party: str, found: GameAnswer, key: Division, fair: Division) -> FairRo
     more = key.shares[party] - fair.shares[party]
     return FairRow(
         party,
-        euro(found.alone_cents[party]),
-        [euro(one.shares[party]) for one in found.divisions.values()],
-        f"{'+' if more > 0 else ''}{euro(more)}" if more else _("the same"),
+        euro_exact(found.alone_cents[party]),
+        [
+            euro_exact(found.divisions[code].shares[party])
+            for code in _SHOWN
+            if code in found.divisions
+        ],
+        f"{'+' if more > 0 else ''}{euro_exact(more)}" if more else _("the same"),
         "bad" if more > 0 else "good" if more < 0 else "",
     )
 
 
 def _checks(one: Division) -> list[tuple[str, str]]:
     audit = one.audit
-    gain = audit.worst.gain if audit.worst else 0
+    gain = {"amount": euro_exact(round(max(audit.worst.gain if audit.worst else 0, ONE_CENT)))}
     answers = [
         (audit.efficient, _("adds up"), _("does not add up")),
         (audit.individually_rational, _("nobody worse off than alone"), _("somebody worse off")),
         (
             audit.in_core,
             _("no group better off alone"),
-            _("a group gains %(amount)s alone") % {"amount": euro(round(max(gain, ONE_CENT)))},
+            _("a group gains %(amount)s alone")
+            % {"amount": euro_exact(round(max(gain, ONE_CENT)))},
         ),
         (
             not audit.unfair_to,

@@ -11,7 +11,7 @@ from samenspel.core.funding.allocation import Invoice, Reckoned, invoices
 from samenspel.parties.queries import PartyFacts
 from samenspel.sources.tables import Cell, Table
 from samenspel.words.allocations import key_told, layer_name
-from samenspel.words.formats import euro
+from samenspel.words.formats import euro_exact
 
 Names = Mapping[str, str]
 
@@ -73,14 +73,14 @@ def invoices_view(key: str, one: Reckoned, year: int, names: Names) -> InvoicesV
         InvoiceRow(
             invoice_code(key, made),
             names.get(made.party, made.party),
-            [euro(by_place.get(place, 0)) for place in places],
-            euro(made.cents),
+            [euro_exact(by_place.get(place, 0)) for place in places],
+            euro_exact(made.cents),
         )
         for made, by_place in zip(found, cells, strict=True)
     ]
-    totals = [euro(sum(by_place.get(place, 0) for by_place in cells)) for place in places]
+    totals = [euro_exact(sum(by_place.get(place, 0) for by_place in cells)) for place in places]
     parts = [part_name(one, place) for place in places]
-    return InvoicesView(year, parts, rows, totals, euro(sum(made.cents for made in found)))
+    return InvoicesView(year, parts, rows, totals, euro_exact(sum(made.cents for made in found)))
 
 
 def part_name(one: Reckoned, place: int | None) -> str:

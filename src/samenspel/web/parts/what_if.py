@@ -24,7 +24,7 @@ from samenspel.words.allocations import (
     layer_name,
     per_inhabitant,
 )
-from samenspel.words.formats import euro
+from samenspel.words.formats import euro_exact
 from samenspel.words.sharing import way_meaning, way_name
 
 MOST_AMOUNTS = 8
@@ -74,11 +74,11 @@ def what_if_page(base: Reckoned, one: WhatIf, asked: Asked, names: Names) -> dic
         "rows": [_row(row, one, asked, names) for row in told],
         "bars": _bars(told, names),
         "total": _total(base.found, final),
-        "gap": euro(one.found.gap_cents) if one.found.gap_cents else "",
+        "gap": euro_exact(one.found.gap_cents) if one.found.gap_cents else "",
         "left": _left(one, names),
         "ways": [_way(way, one, asked) for way in one.ways],
         "closed": one.way is not None,
-        "programme": euro(one.way.programme_cents if one.way else one.found.programme_cents),
+        "programme": euro_exact(one.way.programme_cents if one.way else one.found.programme_cents),
         "query": asked.query,
     }
 
@@ -101,10 +101,10 @@ def _row(row: Effect, one: WhatIf, asked: Asked, names: Names) -> EffectRow:
     return EffectRow(
         row.party,
         names.get(row.party, row.party),
-        euro(sum(one.found.asked[row.party].values())),
-        euro(row.after_cents),
-        euro(row.before_cents),
-        f"{'+' if more > 0 else ''}{euro(more)}" if more else _("the same"),
+        euro_exact(sum(one.found.asked[row.party].values())),
+        euro_exact(row.after_cents),
+        euro_exact(row.before_cents),
+        f"{'+' if more > 0 else ''}{euro_exact(more)}" if more else _("the same"),
         "bad" if more > 0 else "good" if more < 0 else "",
         per_inhabitant(row.after_each_cents),
         per_inhabitant(row.before_each_cents),
@@ -122,7 +122,7 @@ def _bars(told: list[Effect], names: Names) -> list[Bar]:
         Bar(
             names.get(row.party, row.party),
             _("%(after)s (was %(before)s)")
-            % {"after": euro(row.after_cents), "before": euro(row.before_cents)},
+            % {"after": euro_exact(row.after_cents), "before": euro_exact(row.before_cents)},
             share(row.after_cents, most),
         )
         for row in told
@@ -132,16 +132,16 @@ def _bars(told: list[Effect], names: Names) -> list[Bar]:
 def _total(before: Outcome, after: Outcome) -> dict[str, str]:
     was, now = sum(before.by_party().values()), sum(after.by_party().values())
     return {
-        "asked": euro(after.programme_cents),
-        "pays": euro(now),
-        "before": euro(was),
-        "difference": f"{'+' if now > was else ''}{euro(now - was)}" if now != was else "",
+        "asked": euro_exact(after.programme_cents),
+        "pays": euro_exact(now),
+        "before": euro_exact(was),
+        "difference": f"{'+' if now > was else ''}{euro_exact(now - was)}" if now != was else "",
     }
 
 
 def _left(one: WhatIf, names: Names) -> list[tuple[str, str]]:
     """Return who leaves which part of the gap."""
-    return [(names.get(party, party), euro(cents)) for party, cents in one.found.gaps.items()]
+    return [(names.get(party, party), euro_exact(cents)) for party, cents in one.found.gaps.items()]
 
 
 def _way(way: Way, one: WhatIf, asked: Asked) -> WayView:
