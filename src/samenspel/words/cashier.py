@@ -45,11 +45,11 @@ COLUMN_KINDS: dict[ColumnKind, Promise] = {
 COURSES: dict[Course, StateWords] = {
     Course.ON_COURSE: StateWords(
         gettext_lazy("on course"),
-        gettext_lazy("At this pace at least 90% of the plan is spent on the last day."),
+        gettext_lazy("At this pace at least nine tenths of the plan is spent on the last day."),
     ),
     Course.UNDERSPENDING: StateWords(
         gettext_lazy("behind"),
-        gettext_lazy("At this pace less than 90% of the plan is spent on the last day."),
+        gettext_lazy("At this pace less than nine tenths of the plan is spent on the last day."),
     ),
     Course.AHEAD: StateWords(
         gettext_lazy("ahead"),
