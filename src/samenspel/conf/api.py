@@ -66,6 +66,7 @@ def spectacular(*, contact: str) -> dict[str, Any]:
                 "name": "deals",
                 "description": "Deals, commitments, signatures, and who helps whom.",
             },
+            {"name": "funding", "description": "Who pays what, and whether that holds."},
             {"name": "ledger", "description": "Every act, sealed."},
         ],
         "SCHEMA_PATH_PREFIX": "",

@@ -13,7 +13,7 @@ from .cashier import (
     payment_rows,
     payments,
 )
-from .plan import Changed, changed_by, plan, plan_of
+from .plan import Changed, RegionPlan, changed_by, names_for_plan, plan, plan_of, region_plan
 from .plan_tables import plan_tables
 from .records import (
     FundingStepFacts,
@@ -35,6 +35,7 @@ __all__ = [
     "LineRow",
     "PaymentRow",
     "Place",
+    "RegionPlan",
     "SisaFacts",
     "SisaPage",
     "YearFacts",
@@ -45,6 +46,7 @@ __all__ = [
     "changed_by",
     "line_row",
     "line_rows",
+    "names_for_plan",
     "next_line_key",
     "next_source_key",
     "payment_named",
@@ -53,6 +55,7 @@ __all__ = [
     "plan",
     "plan_of",
     "plan_tables",
+    "region_plan",
     "sisa_export",
     "sisa_page",
     "sisa_table",

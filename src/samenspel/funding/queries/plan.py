@@ -5,13 +5,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from samenspel.agenda.queries import costs_by_measure, current_version, versions
 from samenspel.core.deals.commitment import Commitment
 from samenspel.core.funding.cash import Payment
 from samenspel.core.funding.lines import Entry, FundingLine, entries
 from samenspel.core.funding.plan import Plan
 from samenspel.core.funding.sources import Source
 from samenspel.core.rights import NOBODY, Actor
+from samenspel.deals.queries import commitments
+from samenspel.parties.queries import party_ids
+from samenspel.sources.plan_files import Known
 
+from .cashier import payments
 from .records import LineRow, line_rows, sources
 
 Costs = Mapping[str, Mapping[int | None, int]]
@@ -24,6 +29,27 @@ def plan(region_id: int, costs: Costs, reader: Actor = NOBODY) -> Plan:
     Five statements at most.
     """
     return plan_of(sources(region_id), line_rows(region_id, reader), costs)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionPlan:
+    """The plan of a region with its lines, and the titles of the measures by their keys."""
+
+    plan: Plan
+    rows: tuple[LineRow, ...]
+    titles: Mapping[str, str]
+
+
+def region_plan(region_id: int, region: str, reader: Actor = NOBODY) -> RegionPlan:
+    """Return the plan against the agenda that *reader* lives by; seven statements at most."""
+    version = current_version(region, reader)
+    priced = costs_by_measure(version.pk) if version else {}
+    rows = line_rows(region_id, reader)
+    costs = {key: years for key, (_title, years) in priced.items()}
+    paid = tuple(payments(region_id))
+    found = plan_of(sources(region_id), rows, costs, paid or None)
+    titles = {key: title for key, (title, _years) in priced.items()}
+    return RegionPlan(found, tuple(rows), titles)
 
 
 def plan_of(
@@ -74,6 +100,15 @@ def changed_by(
             if one.key not in rows or _own(one) != _own(rows[one.key].line)
         ),
     )
+
+
+def names_for_plan(region_id: int, region: str, reader: Actor) -> Known:
+    """Return what a file with a plan may name, as far as *reader* may see it."""
+    seen = versions(region, reader)
+    measures = {key for one in seen for key in costs_by_measure(one.pk)}
+    promised = {row.commitment.key for row in commitments(region_id, reader)}
+    known = {one.key for one in sources(region_id)}
+    return Known(known, party_ids(region_id), measures, promised)
 
 
 def _as_kept(one: Source) -> Source:

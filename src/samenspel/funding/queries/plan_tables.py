@@ -14,6 +14,7 @@ from samenspel.core.funding.co_funding import check_plan
 from samenspel.core.funding.lines import FundingLine
 from samenspel.core.funding.plan import Plan
 from samenspel.core.funding.sources import WHOLE, Source
+from samenspel.sources.own_figures.layout import Column
 from samenspel.sources.plan_columns import (
     KIND_WORDS,
     LINE_COLUMNS,
@@ -23,8 +24,7 @@ from samenspel.sources.plan_columns import (
 )
 from samenspel.sources.tables import Cell, Table
 
-from .plan import Costs, plan_of
-from .records import line_rows, sources
+from .plan import region_plan
 
 Rows = Iterator[tuple[Cell, ...]]
 
@@ -41,20 +41,20 @@ _TESTS = (
 )
 
 
-def plan_tables(region_id: int, costs: Costs, *, on: date) -> tuple[Table, ...]:
-    """Return the public tables of a plan on a day; five statements at most."""
-    known, rows = sources(region_id), line_rows(region_id)
-    found = plan_of(known, rows, costs)
+def plan_tables(region_id: int, region: str, *, on: date) -> tuple[Table, ...]:
+    """Return the public tables of a plan on a day; seven statements at most."""
+    found = region_plan(region_id, region)
+    known, lines = found.plan.sources.values(), (row.line for row in found.rows)
     return (
         Table("funding_sources", SOURCES[0], _heads(SOURCE_COLUMNS), tuple(_sources(known))),
-        Table("funding_lines", LINES[0], _heads(LINE_COLUMNS), tuple(_lines(r.line for r in rows))),
-        Table("funding_entries", "Bedragen", _ENTRIES, tuple(_entries(found))),
-        Table("funding_tests", "Toetsen", _TESTS, tuple(_tests(found, on))),
+        Table("funding_lines", LINES[0], _heads(LINE_COLUMNS), tuple(_lines(lines))),
+        Table("funding_entries", "Bedragen", _ENTRIES, tuple(_entries(found.plan))),
+        Table("funding_tests", "Toetsen", _TESTS, tuple(_tests(found.plan, on))),
     )
 
 
-def _heads(columns: Iterable[object]) -> tuple[tuple[str, str], ...]:
-    return tuple((getattr(one, "field", ""), getattr(one, "heading", "")) for one in columns)
+def _heads(columns: Iterable[Column]) -> tuple[tuple[str, str], ...]:
+    return tuple((one.field, one.heading) for one in columns)
 
 
 def _sources(known: Iterable[Source]) -> Rows:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything of a region as files, described for people and for catalogues."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,16 +10,19 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
+from django.utils.functional import Promise
 from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samenspel.agenda.queries import region_record
 from samenspel.core.record_json import dumps
 from samenspel.core.record_schema import KINDS, Shape, fields_of
 from samenspel.deals.queries import deal_tables
+from samenspel.funding.queries import plan_tables
 from samenspel.ledger.queries import head
 from samenspel.regions.queries import own_figures
-from samenspel.sources.tables import write_tables
+from samenspel.sources.tables import Table, write_tables
 from samenspel.sources.workbook import FORMATS, write_workbook
 from samenspel.web.dcat import Dataset, Distribution, catalogue
 from samenspel.web.exports import digest_of, exported
@@ -53,7 +56,10 @@ def open_data(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "reading": read,
         "files": _files(slug, read.suffix if read else ""),
-        "deal_files": _deal_files(slug),
+        "sets": [
+            {"id": name, "title": title, "about": about, "files": _set_files(slug, name)}
+            for name, (title, about, _tables) in _SETS.items()
+        ],
         "tables": _tables(),
         "own_figures": bool(own_figures(seen.region.pk)),
     }
@@ -63,10 +69,11 @@ def open_data(request: HttpRequest, slug: str) -> HttpResponse:
 def file(request: HttpRequest, slug: str, name: str, kind: str) -> HttpResponse:
     """Send the region's record with the version that is read, or its deals, in one format."""
     seen = visit(request, slug)
-    if name not in {slug, _deals_name(slug)} or kind not in FORMATS:
+    found = name.removeprefix(f"{slug}-") if name != slug else ""
+    if (name != slug and (found not in _SETS or found == name)) or kind not in FORMATS:
         raise Http404
-    if name != slug:
-        return _deals(request, seen, kind)
+    if found:
+        return _set(request, seen, found, kind)
     read = reading(request, seen)
     number = read.version.number if read else None
     record = region_record(slug, actor=seen.actor, number=number)
@@ -78,13 +85,13 @@ def file(request: HttpRequest, slug: str, name: str, kind: str) -> HttpResponse:
     return send(request, kind, file_name, digest, build)
 
 
-def _deals(request: HttpRequest, seen: Visit, kind: str) -> HttpResponse:
-    """Send what everyone may read of deals and commitments as tables."""
-    tables = deal_tables(seen.region.pk, on=seen.on)
+def _set(request: HttpRequest, seen: Visit, name: str, kind: str) -> HttpResponse:
+    """Send a set of tables that everyone may read."""
+    tables = _SETS[name][2](seen)
     digest = digest_of(repr(tables), kind)
     write = partial(write_tables, seen.region.title, tables, kind)
     build = partial(exported, digest, kind, write)
-    return send(request, kind, _deals_name(seen.region.slug), digest, build)
+    return send(request, kind, f"{seen.region.slug}-{name}", digest, build)
 
 
 def send(
@@ -98,10 +105,6 @@ def send(
     file_name = f"{name}{FORMATS[kind].suffix}"
     response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return response
-
-
-def _deals_name(slug: str) -> str:
-    return f"{slug}-afspraken"
 
 
 def dcat(request: HttpRequest, slug: str) -> JsonResponse:
@@ -123,15 +126,17 @@ def _files(slug: str, suffix: str) -> list[_File]:
     ]
 
 
-def _deal_files(slug: str) -> list[_File]:
+def _set_files(slug: str, name: str) -> list[_File]:
     about = {
         "xlsx": _("Tables for Excel"),
         "ods": _("The same tables for LibreOffice"),
         "csv": _("A zip file with one CSV file per table"),
         "json": _("Everything in one text, for programs"),
     }
-    name = _deals_name(slug)
-    return [_File(_address(slug, one, name), one.upper(), text) for one, text in about.items()]
+    return [
+        _File(_address(slug, one, f"{slug}-{name}"), one.upper(), text)
+        for one, text in about.items()
+    ]
 
 
 def _address(slug: str, kind: str, name: str = "") -> str:
@@ -185,11 +190,33 @@ def _distributions(request: HttpRequest, seen: Visit) -> list[Distribution]:
     ]
     files += [
         Distribution(
-            request.build_absolute_uri(_address(slug, kind, _deals_name(slug))),
+            request.build_absolute_uri(_address(slug, kind, f"{slug}-{name}")),
             one.media_type,
-            f"{_('Deals and commitments')} {kind.upper()}",
+            f"{title} {kind.upper()}",
         )
+        for name, (title, _about, _tables) in _SETS.items()
         for kind, one in FORMATS.items()
     ]
     ledger = request.build_absolute_uri(reverse("ledger-export", args=[slug]))
     return [*files, Distribution(ledger, "application/jsonl", "Ledger")]
+
+
+_SETS: Mapping[str, tuple[Promise, Promise, Callable[[Visit], tuple[Table, ...]]]] = {
+    "afspraken": (
+        gettext_lazy("Deals and commitments"),
+        gettext_lazy(
+            "What parties promised, who signed and with what reservation, how far it is and who "
+            "left. A promise is an act of its party, so these files cannot be imported."
+        ),
+        lambda seen: deal_tables(seen.region.pk, on=seen.on),
+    ),
+    "geldplan": (
+        gettext_lazy("Funding plan"),
+        gettext_lazy(
+            "Sources of money with their rules, every line, what each puts into which year, and "
+            "what the tests of the co-financing say. Sources and lines can be read back."
+        ),
+        lambda seen: plan_tables(seen.region.pk, seen.region.slug, on=seen.on),
+    ),
+}
+"""End of the name of a file -> what it is called, what it is about, and what is in it."""
