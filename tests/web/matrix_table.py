@@ -19,7 +19,10 @@ from matrix import (
     public,
     reads,
 )
+from matrix_allocations import PUBLIC_ALLOCATIONS, WORKBENCH_ALLOCATIONS
+from matrix_cash import PUBLIC_CASH, WORKBENCH_CASH
 from matrix_deals import WORKBENCH_DEALS
+from matrix_funding import API_FUNDING, PUBLIC_FUNDING, WORKBENCH_FUNDING
 
 from samenspel.core.rights import Act
 
@@ -313,6 +316,12 @@ ROUTES = {
     **PAGES,
     **PUBLIC_DEALS,
     **WORKBENCH_DEALS,
+    **PUBLIC_FUNDING,
+    **WORKBENCH_FUNDING,
+    **PUBLIC_ALLOCATIONS,
+    **WORKBENCH_ALLOCATIONS,
+    **PUBLIC_CASH,
+    **WORKBENCH_CASH,
     "workbench-region": reads(_DRAFT),
     **AGENDA,
     **VERSIONS,
@@ -322,6 +331,7 @@ ROUTES = {
     **FIGURES,
     **ACCOUNTS,
     **API,
+    **API_FUNDING,
 }
 """Name of a route -> the cases to try."""
 

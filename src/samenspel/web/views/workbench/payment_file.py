@@ -51,7 +51,7 @@ def payments_file(request: HttpRequest, slug: str) -> HttpResponse:
     request.session[_SESSION] = {
         "region": slug,
         "until": (seen.at + _KEPT).isoformat(),
-        "payments": [_plain(one) for one in found],
+        "payments": [plain(one) for one in found],
     }
     return HttpResponseRedirect(reverse("workbench-payments-preview", args=[slug]))
 
@@ -114,9 +114,10 @@ def _kept(request: HttpRequest, seen: Visit) -> list[Payment] | None:
     return [_revived(one) for one in kept["payments"]]
 
 
-def _plain(one: Payment) -> dict[str, Any]:
-    plain = {"day": one.day.isoformat(), "direction": str(one.direction), "kind": str(one.kind)}
-    return asdict(one) | plain
+def plain(one: Payment) -> dict[str, Any]:
+    """Return a payment as a session keeps it."""
+    typed = {"day": one.day.isoformat(), "direction": str(one.direction), "kind": str(one.kind)}
+    return asdict(one) | typed
 
 
 def _revived(one: dict[str, Any]) -> Payment:
