@@ -76,8 +76,7 @@ def _checks(one: Division) -> list[tuple[str, str]]:
         (
             audit.in_core,
             _("no group better off alone"),
-            _("a group gains %(amount)s alone")
-            % {"amount": euro_exact(round(max(gain, ONE_CENT)))},
+            _("a group gains %(amount)s alone") % gain,
         ),
         (
             not audit.unfair_to,
