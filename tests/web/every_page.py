@@ -18,7 +18,6 @@ from samenspel.web.forms.kinds import CONTENT, FACTS
 SLUG = "lindewaard"
 
 NO_PAGES = {
-    "cash-file",
     "sisa-file",
     "sisa-text",
     "workbench-payments-import",

@@ -17,9 +17,6 @@ _DOES = replace(_NOORD, ok=302)
 
 PUBLIC_CASH = {
     "cash": public("{r}") + nowhere("{r} ?page=9", "{r} ?page=x"),
-    "cash-file": public("{r} json")
-    + by_few(public(*(f"{{r}} {kind}" for kind in _HEAVY)))
-    + nowhere("{r} exe"),
     "sisa": public(_YEAR, "{r} {k}G9 2024", "{r} {k}G9 2024 ?versie=1")
     + nowhere("{r} {k}G9 2023", "{r} {k}G8 2025", f"{_YEAR} ?versie=2", f"{_YEAR} ?versie=x"),
     "sisa-file": public(f"{_YEAR} json")
@@ -57,4 +54,11 @@ WORKBENCH_CASH = {
     "workbench-sisa-answer": form(_KEEPS, f"{_YEAR} {{k}}M1", "noord"),
     "workbench-sisa-lock": form(_KEEPS, _YEAR, "noord"),
     "workbench-sisa-reopen": form(_KEEPS, "{r} {k}G9 2024", "noord", reason="Daarom"),
+}
+
+API_CASH = {
+    "api-payments": public("{r}", "{r} ?source={k}G9&measure={k}M1&direction=out"),
+    "api-cash": public("{r}"),
+    "api-forecasts": public("{r}"),
+    "api-sisa-years": public("{r}"),
 }

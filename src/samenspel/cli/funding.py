@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samenspel.cli import funding_cash
 from samenspel.cli.flags import installation_flags
 from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.output import deliver, output_flags, target
@@ -138,9 +139,11 @@ def import_(file: Path, region: str, *, dry_run: bool, yes: bool) -> None:
     from samenspel.funding.queries import changed_by
 
     changed = changed_by(region_id, sources, lines, INSTALLATION)
-    for one, was in (*changed.sources, *changed.lines):
-        click.echo(f"  {one.key}: {'changed' if was else 'new'}")
-    if not (changed.sources or changed.lines):
+    pairs = [(one.key, was) for one, was in changed.sources]
+    pairs += [(one.key, was) for one, was in changed.lines]
+    for key, was in pairs:
+        click.echo(f"  {key}: {'changed' if was else 'new'}")
+    if not pairs:
         click.echo("Nothing changes.")
     elif dry_run:
         click.echo("Nothing was written: this was a dry run.")
@@ -217,3 +220,7 @@ def _columns(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
 
 def _print_json(data: Sequence[Any] | Mapping[str, Any]) -> None:
     click.echo(json.dumps(data, indent=2, ensure_ascii=False, default=plain))
+
+
+funding.add_command(funding_cash.cash)
+funding.add_command(funding_cash.sisa)

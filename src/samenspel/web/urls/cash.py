@@ -12,7 +12,6 @@ _SISA = f"{_TOP}kas/sisa/<key:source>/<number:year>/"
 
 urlpatterns: list[URLPattern] = [
     path(f"{_TOP}kas/", cash.cash, name="cash"),
-    path(f"{_TOP}kas/kas.<slug:kind>", cash.cash_file, name="cash-file"),
     path(_SISA, cash.sisa, name="sisa"),
     path(f"{_SISA}sisa.<slug:kind>", cash.sisa_file, name="sisa-file"),
     path(f"{_SISA}<number:number>/tekst.json", cash.sisa_text, name="sisa-text"),

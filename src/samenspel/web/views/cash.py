@@ -14,7 +14,6 @@ from samenspel.funding.queries import (
     CashBook,
     SisaPage,
     cash_book,
-    cash_tables,
     cashier,
     sisa_export,
     sisa_page,
@@ -58,15 +57,12 @@ def cash(request: HttpRequest, slug: str) -> HttpResponse:
         "payments": parts.payment_views(
             book.rows[page.start_index() - 1 : page.end_index()] if book.rows else (), called
         ),
-        "formats": [(kind.upper(), kind) for kind in FORMATS],
+        "files": [
+            (kind.upper(), reverse("open-data-file", args=[slug, f"{slug}-kas", kind]))
+            for kind in FORMATS
+        ],
     }
     return show(request, "cash", seen, context, nav="funding")
-
-
-def cash_file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
-    """Send the whole cash as tables, with the checks that all ties."""
-    seen = visit(request, slug)
-    return _file(request, seen, cash_tables(read_book(seen)), kind, "kas")
 
 
 def sisa(request: HttpRequest, slug: str, source: str, year: int) -> HttpResponse:

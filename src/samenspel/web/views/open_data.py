@@ -19,7 +19,7 @@ from samenspel.agenda.queries import region_record
 from samenspel.core.record_json import dumps
 from samenspel.core.record_schema import KINDS, Shape, fields_of
 from samenspel.deals.queries import deal_tables
-from samenspel.funding.queries import plan_tables
+from samenspel.funding.queries import cash_book, cash_tables, plan_tables
 from samenspel.ledger.queries import head
 from samenspel.regions.queries import own_figures
 from samenspel.sources.tables import Table, write_tables
@@ -217,6 +217,14 @@ _SETS: Mapping[str, tuple[Promise, Promise, Callable[[Visit], tuple[Table, ...]]
             "what the tests of the co-financing say. Sources and lines can be read back."
         ),
         lambda seen: plan_tables(seen.region.pk, seen.region.slug, on=seen.on),
+    ),
+    "kas": (
+        gettext_lazy("The cash"),
+        gettext_lazy(
+            "Every payment with its lines of the plan, what each source has left, the forecast, "
+            "the years for SiSa, and a sheet that shows that the totals tie. Amounts are in euros."
+        ),
+        lambda seen: cash_tables(cash_book(seen.region.pk, seen.region.slug, on=seen.on)),
     ),
 }
 """End of the name of a file -> what it is called, what it is about, and what is in it."""
