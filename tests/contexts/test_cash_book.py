@@ -162,7 +162,7 @@ def test_the_database_itself_keeps_references_apart_and_sources_in_use():
     with pytest.raises(IntegrityError), transaction.atomic():
         row.save()
     with pytest.raises(ProtectedError):
-        models.Source.objects.get().delete()
+        models.FundingSource.objects.get().delete()
 
 
 def test_a_year_that_counts_elsewhere_than_its_day_is_fine():

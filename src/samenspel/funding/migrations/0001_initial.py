@@ -18,17 +18,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='SisaTable',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(blank=True, max_length=20, verbose_name='code of the arrangement')),
-                ('columns', models.JSONField(verbose_name='columns')),
-            ],
-            options={
-                'verbose_name': 'SiSa table',
-            },
-        ),
-        migrations.CreateModel(
             name='Allocation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -62,6 +51,30 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='FundingSource',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=20, verbose_name='code')),
+                ('name', models.CharField(max_length=300, verbose_name='name')),
+                ('kind', models.CharField(max_length=20, verbose_name='kind of source')),
+                ('from_national', models.BooleanField(default=False, verbose_name='comes from the Rijk')),
+                ('available_cents', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='available')),
+                ('most_share', models.PositiveIntegerField(blank=True, null=True, verbose_name='pays at most')),
+                ('least_own_share', models.PositiveIntegerField(blank=True, null=True, verbose_name='asks of the region')),
+                ('deviation', models.TextField(blank=True, verbose_name='reason to deviate')),
+                ('programme', models.TextField(blank=True, verbose_name='programme')),
+                ('ends_on', models.DateField(blank=True, null=True, verbose_name='last day')),
+                ('evidence', models.TextField(blank=True, verbose_name='evidence')),
+                ('link', models.URLField(blank=True, max_length=1000, verbose_name='link')),
+                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='funding_sources', to='parties.party')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='funding_sources', to='regions.region')),
+            ],
+            options={
+                'verbose_name': 'source of money',
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='FundingLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -77,6 +90,8 @@ class Migration(migrations.Migration):
                 ('commitment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='funding_lines', to='deals.commitment')),
                 ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='funding_lines', to='parties.party')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='funding_lines', to='regions.region')),
+                ('beside', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='beside_lines', to='funding.fundingsource')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='funding.fundingsource')),
             ],
             options={
                 'verbose_name': 'funding line',
@@ -102,6 +117,30 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Payment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', models.CharField(max_length=40, verbose_name='reference')),
+                ('day', models.DateField(verbose_name='day')),
+                ('direction', models.CharField(max_length=10, verbose_name='direction')),
+                ('kind', models.CharField(max_length=20, verbose_name='kind of payment')),
+                ('measure', models.CharField(blank=True, max_length=20, verbose_name='code of the measure')),
+                ('year', models.PositiveIntegerField(verbose_name='year')),
+                ('amount_cents', models.PositiveBigIntegerField(verbose_name='amount')),
+                ('evidence', models.CharField(max_length=300, verbose_name='evidence')),
+                ('actor', models.CharField(max_length=64)),
+                ('at', models.DateTimeField()),
+                ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='funding.payment')),
+                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='parties.party')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='payments', to='regions.region')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='funding.fundingsource')),
+            ],
+            options={
+                'verbose_name': 'payment',
+                'ordering': ['day', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='Scenario',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -122,6 +161,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='SisaTable',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('scheme', models.CharField(blank=True, max_length=20, verbose_name='code of the arrangement')),
+                ('columns', models.JSONField(verbose_name='columns')),
+                ('source', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='sisa_table', to='funding.fundingsource')),
+            ],
+            options={
+                'verbose_name': 'SiSa table',
+            },
+        ),
+        migrations.CreateModel(
             name='SisaYear',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -139,69 +190,6 @@ class Migration(migrations.Migration):
                 'ordering': ['year', 'number'],
             },
         ),
-        migrations.CreateModel(
-            name='Source',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=20, verbose_name='code')),
-                ('name', models.CharField(max_length=300, verbose_name='name')),
-                ('kind', models.CharField(max_length=20, verbose_name='kind of source')),
-                ('from_national', models.BooleanField(default=False, verbose_name='comes from the Rijk')),
-                ('available_cents', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='available')),
-                ('most_share', models.PositiveIntegerField(blank=True, null=True, verbose_name='pays at most')),
-                ('least_own_share', models.PositiveIntegerField(blank=True, null=True, verbose_name='asks of the region')),
-                ('deviation', models.TextField(blank=True, verbose_name='reason to deviate')),
-                ('programme', models.TextField(blank=True, verbose_name='programme')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('evidence', models.TextField(blank=True, verbose_name='evidence')),
-                ('link', models.URLField(blank=True, max_length=1000, verbose_name='link')),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='funding_sources', to='parties.party')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='funding_sources', to='regions.region')),
-            ],
-            options={
-                'verbose_name': 'source of money',
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='sisatable',
-            name='source',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='sisa_table', to='funding.source'),
-        ),
-        migrations.CreateModel(
-            name='Payment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=40, verbose_name='reference')),
-                ('day', models.DateField(verbose_name='day')),
-                ('direction', models.CharField(max_length=10, verbose_name='direction')),
-                ('kind', models.CharField(max_length=20, verbose_name='kind of payment')),
-                ('measure', models.CharField(blank=True, max_length=20, verbose_name='code of the measure')),
-                ('year', models.PositiveIntegerField(verbose_name='year')),
-                ('amount_cents', models.PositiveBigIntegerField(verbose_name='amount')),
-                ('evidence', models.CharField(max_length=300, verbose_name='evidence')),
-                ('actor', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='funding.payment')),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='parties.party')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='payments', to='regions.region')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='funding.source')),
-            ],
-            options={
-                'verbose_name': 'payment',
-                'ordering': ['day', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='fundingline',
-            name='beside',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='beside_lines', to='funding.source'),
-        ),
-        migrations.AddField(
-            model_name='fundingline',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='funding.source'),
-        ),
         migrations.AddConstraint(
             model_name='allocation',
             constraint=models.UniqueConstraint(fields=('region', 'key'), name='allocation_key_once'),
@@ -215,8 +203,52 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_by', ''), ('decided_on__isnull', True)), models.Q(('decided_on__isnull', False), ('frozen_at__isnull', False), models.Q(('decided_by', ''), _negated=True)), _connector='OR'), name='allocation_decided_is_frozen'),
         ),
         migrations.AddConstraint(
+            model_name='fundingsource',
+            constraint=models.UniqueConstraint(fields=('region', 'key'), name='funding_source_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='fundingsource',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['national', 'province', 'municipality', 'water-authority', 'eu', 'private', 'in-kind', 'together'])), name='funding_source_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='fundingsource',
+            constraint=models.CheckConstraint(condition=models.Q(('most_share__isnull', True), ('most_share__lte', 10000), _connector='OR'), name='funding_source_most_share'),
+        ),
+        migrations.AddConstraint(
+            model_name='fundingsource',
+            constraint=models.CheckConstraint(condition=models.Q(('least_own_share__isnull', True), ('least_own_share__lte', 10000), _connector='OR'), name='funding_source_least_own_share'),
+        ),
+        migrations.AddConstraint(
+            model_name='fundingline',
+            constraint=models.UniqueConstraint(fields=('region', 'key'), name='funding_line_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='fundingline',
+            constraint=models.CheckConstraint(condition=models.Q(('rung__in', ['mentioned', 'pledged', 'covered-in-budget', 'adopted-by-council', 'granted', 'paid-or-done', 'accounted'])), name='funding_line_rung_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='fundingline',
+            constraint=models.CheckConstraint(condition=models.Q(('amount_cents__isnull', False), ('commitment__isnull', False), _connector='OR'), name='funding_line_has_amount'),
+        ),
+        migrations.AddConstraint(
             model_name='fundingstep',
             constraint=models.CheckConstraint(condition=models.Q(('rung__in', ['mentioned', 'pledged', 'covered-in-budget', 'adopted-by-council', 'granted', 'paid-or-done', 'accounted'])), name='funding_step_rung_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='payment',
+            constraint=models.UniqueConstraint(fields=('region', 'reference'), name='payment_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='payment',
+            constraint=models.CheckConstraint(condition=models.Q(('direction__in', ['in', 'out'])), name='payment_direction_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='payment',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['advance', 'instalment', 'settlement', 'repayment'])), name='payment_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='payment',
+            constraint=models.CheckConstraint(condition=models.Q(('amount_cents__gt', 0)), name='payment_of_something'),
         ),
         migrations.AddConstraint(
             model_name='scenario',
@@ -237,49 +269,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='sisayear',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('digest', ''), ('locked_at__isnull', True), ('text', '')), models.Q(('locked_at__isnull', False), models.Q(('digest', ''), _negated=True), models.Q(('text', ''), _negated=True)), _connector='OR'), name='sisa_year_locked_is_sealed'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('region', 'key'), name='funding_source_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['national', 'province', 'municipality', 'water-authority', 'eu', 'private', 'in-kind', 'together'])), name='funding_source_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('most_share__isnull', True), ('most_share__lte', 10000), _connector='OR'), name='funding_source_most_share'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('least_own_share__isnull', True), ('least_own_share__lte', 10000), _connector='OR'), name='funding_source_least_own_share'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.UniqueConstraint(fields=('region', 'reference'), name='payment_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('direction__in', ['in', 'out'])), name='payment_direction_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['advance', 'instalment', 'settlement', 'repayment'])), name='payment_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_cents__gt', 0)), name='payment_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='fundingline',
-            constraint=models.UniqueConstraint(fields=('region', 'key'), name='funding_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='fundingline',
-            constraint=models.CheckConstraint(condition=models.Q(('rung__in', ['mentioned', 'pledged', 'covered-in-budget', 'adopted-by-council', 'granted', 'paid-or-done', 'accounted'])), name='funding_line_rung_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='fundingline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_cents__isnull', False), ('commitment__isnull', False), _connector='OR'), name='funding_line_has_amount'),
         ),
     ]

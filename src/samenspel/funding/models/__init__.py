@@ -4,16 +4,16 @@
 
 from .allocations import Allocation, Scenario
 from .cashier import Cashier, Payment, SisaTable, SisaYear
-from .plan import FundingLine, FundingStep, Source
+from .plan import FundingLine, FundingSource, FundingStep
 
 __all__ = [
     "Allocation",
     "Cashier",
     "FundingLine",
+    "FundingSource",
     "FundingStep",
     "Payment",
     "Scenario",
     "SisaTable",
     "SisaYear",
-    "Source",
 ]

@@ -34,7 +34,7 @@ class Payment(models.Model):
     day = models.DateField(_("day"))
     direction = models.CharField(_("direction"), max_length=10)
     kind = models.CharField(_("kind of payment"), max_length=20)
-    source = models.ForeignKey("funding.Source", models.PROTECT, related_name="payments")
+    source = models.ForeignKey("funding.FundingSource", models.PROTECT, related_name="payments")
     party = models.ForeignKey(
         "parties.Party", models.PROTECT, null=True, blank=True, related_name="payments"
     )
@@ -65,7 +65,9 @@ class Payment(models.Model):
 class SisaTable(models.Model):
     """Which columns are handed in for a source."""
 
-    source = models.OneToOneField("funding.Source", models.CASCADE, related_name="sisa_table")
+    source = models.OneToOneField(
+        "funding.FundingSource", models.CASCADE, related_name="sisa_table"
+    )
     scheme = models.CharField(_("code of the arrangement"), max_length=20, blank=True)
     columns = models.JSONField(_("columns"))
 

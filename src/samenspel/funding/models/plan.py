@@ -19,7 +19,7 @@ def _share(field: str, name: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=condition, name=name)
 
 
-class Source(models.Model):
+class FundingSource(models.Model):
     """Money that somebody has for the region, with its rules; shares in hundredths of a percent."""
 
     region = models.ForeignKey("regions.Region", models.CASCADE, related_name="funding_sources")
@@ -63,9 +63,9 @@ class FundingLine(models.Model):
     region = models.ForeignKey("regions.Region", models.CASCADE, related_name="funding_lines")
     key = models.CharField(_("code"), max_length=20)
     measure = models.CharField(_("code of the measure"), max_length=20, blank=True)
-    source = models.ForeignKey(Source, models.PROTECT, related_name="lines")
+    source = models.ForeignKey(FundingSource, models.PROTECT, related_name="lines")
     beside = models.ForeignKey(
-        Source, models.PROTECT, null=True, blank=True, related_name="beside_lines"
+        FundingSource, models.PROTECT, null=True, blank=True, related_name="beside_lines"
     )
     party = models.ForeignKey(
         "parties.Party", models.PROTECT, null=True, blank=True, related_name="funding_lines"

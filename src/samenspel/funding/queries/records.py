@@ -64,7 +64,7 @@ def source(region_id: int, key: str) -> Source | None:
 
 _SOURCES = Prepared(
     lambda region_id: (
-        models.Source.objects.filter(region_id=region_id).order_by("pk").values_list(*_SOURCE)
+        models.FundingSource.objects.filter(region_id=region_id).order_by("pk").values_list(*_SOURCE)
     )
 )
 
@@ -104,7 +104,7 @@ def steps_of_line(line_id: int) -> list[FundingStepFacts]:
 
 def next_source_key(region_id: int) -> str:
     """Return a code that no source of a region has: ``G`` and a number; one statement."""
-    return _next("G", models.Source.objects.filter(region_id=region_id).values_list("key"))
+    return _next("G", models.FundingSource.objects.filter(region_id=region_id).values_list("key"))
 
 
 def next_line_key(region_id: int) -> str:

@@ -147,7 +147,7 @@ class _Book:
 
     def __init__(self, doing: Doing) -> None:
         self.doing = doing
-        sources = models.Source.objects.filter(region_id=doing.region_id)
+        sources = models.FundingSource.objects.filter(region_id=doing.region_id)
         self.sources: Ids = dict(sources.values_list("key", "pk"))
         self.parties: Ids = party_ids(doing.region_id)
         self.locked = locked_through(doing.region_id)

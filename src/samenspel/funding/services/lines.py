@@ -181,7 +181,9 @@ def _references(doing: Doing, one: FundingLine, held: CommitmentRow | None) -> d
         _check_held(one, held)
         if not entries(one, held.rung, known[one.source], held.commitment):
             raise RuleError("funding-no-amount", key=one.commitment, year=one.year or "")
-    rows = models.Source.objects.filter(region_id=doing.region_id, key__in=[one.source, one.beside])
+    rows = models.FundingSource.objects.filter(
+        region_id=doing.region_id, key__in=[one.source, one.beside]
+    )
     found = dict(rows.values_list("key", "pk"))
     return {
         "source_id": found[one.source],

@@ -54,7 +54,7 @@ def set_columns(
     doing = begin_keeping(region, actor, at)
     check_columns(columns)
     check_text("scheme", scheme, most=_MAX_SCHEME, needed=False)
-    found = models.Source.objects.filter(region_id=doing.region_id, key=source).first()
+    found = models.FundingSource.objects.filter(region_id=doing.region_id, key=source).first()
     if found is None:
         raise RuleError("unknown-funding-source", field="source", key=shown(source))
     models.SisaTable.objects.update_or_create(

@@ -47,10 +47,10 @@ def save_source(
     parties = party_ids(doing.region_id)
     if source.party and source.party not in parties:
         raise RuleError("unknown-party", party=source.party)
-    rows = models.Source.objects.filter(region_id=doing.region_id)
+    rows = models.FundingSource.objects.filter(region_id=doing.region_id)
     if source.key != instead_of and rows.filter(key=source.key).exists():
         raise RuleError("key-taken", key=source.key)
-    row, was = models.Source(region_id=doing.region_id), None
+    row, was = models.FundingSource(region_id=doing.region_id), None
     if instead_of:
         was = _editable(doing.region_id, instead_of, actor, seen)
         row = rows.get(key=instead_of)
@@ -76,8 +76,8 @@ def remove_source(*, region: str, key: str, actor: Actor, at: datetime) -> None:
     doing = begin(region, actor, at, Act.EDIT_FUNDING, _own(actor))
     was = _editable(doing.region_id, key, actor, "")
     doing = replace(doing, grant=check_may(actor, Act.EDIT_FUNDING, {was.party}))
-    row = models.Source.objects.get(region_id=doing.region_id, key=key)
-    delete_rows(models.Source, [row.pk])
+    row = models.FundingSource.objects.get(region_id=doing.region_id, key=key)
+    delete_rows(models.FundingSource, [row.pk])
     doing.record("funding-source-removed", f"funding-source:{key}", {"source": plain(was)})
 
 
