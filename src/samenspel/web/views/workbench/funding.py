@@ -55,7 +55,7 @@ def funding(request: HttpRequest, slug: str) -> HttpResponse:
     tests = view_findings(check_plan(found.plan, seen.on), found.called)
     own = [one for one in own_parties(seen) if seen.may(Act.EDIT_FUNDING, one)]
     context = {
-        "title": _("Who pays what"),
+        "title": _("Funding plan"),
         "up": None,
         "figures": parts.totals(found.plan),
         "asking": [one for one in tests if one.advice],
