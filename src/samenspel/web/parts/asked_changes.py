@@ -19,7 +19,7 @@ from samenspel.core.funding.what_if import WAYS, Changes
 from samenspel.core.limits import shown
 from samenspel.core.sharing.keys import EQUAL, MOST_PARTS, mix
 from samenspel.core.sharing.scenario import Scenario
-from samenspel.web.forms.amounts import cents_to_euros, euros_to_cents
+from samenspel.web.forms.amounts import euros_to_cents
 from samenspel.words.errors import explain
 
 KEY, PERCENT, AMOUNT, LIMIT = "sleutel", "procent", "bedrag-", "hoogstens-"
@@ -80,12 +80,12 @@ def pairs(one: Asked) -> Pairs:
     if changes.weights:
         found += _key_pairs(changes.weights)
     if changes.percent != _ALL:
-        found.append((PERCENT, cents_to_euros(int(changes.percent * _ALL))))
-    found += [(f"{AMOUNT}{n + 1}", cents_to_euros(c)) for n, c in sorted(changes.amounts.items())]
-    found += [(f"{LIMIT}{party}", cents_to_euros(c)) for party, c in sorted(changes.limits.items())]
+        found.append((PERCENT, _typed(int(changes.percent * _ALL))))
+    found += [(f"{AMOUNT}{n + 1}", _typed(c)) for n, c in sorted(changes.amounts.items())]
+    found += [(f"{LIMIT}{party}", _typed(c)) for party, c in sorted(changes.limits.items())]
     found += [(WITHOUT, party) for party in sorted(changes.left_out)]
     if changes.extra_cents:
-        found.append((EXTRA, cents_to_euros(changes.extra_cents)))
+        found.append((EXTRA, _typed(changes.extra_cents)))
     found += [(EXTRA_FOR, party) for party in sorted(changes.extra_for)]
     return [*found, (WAY, one.way)] if one.way else found
 
@@ -93,7 +93,7 @@ def pairs(one: Asked) -> Pairs:
 def _key_pairs(weights: Mapping[str, Fraction]) -> Pairs:
     if len(weights) == 1:
         return [(KEY, next(iter(weights)))]
-    typed = {basis: cents_to_euros(int(weight * _ALL)) for basis, weight in weights.items()}
+    typed = {basis: _typed(int(weight * _ALL)) for basis, weight in weights.items()}
     return [(KEY, OWN_MIX), *((f"{WEIGHT}{basis}", one) for basis, one in typed.items())]
 
 
@@ -152,3 +152,9 @@ def _amount(text: str, errors: list[str]) -> int | None:
         message = _("“%(value)s” is no amount. Type euros, such as 12.500 or 12500,50.")
         errors.append(message % {"value": shown(text)})
     return cents
+
+
+def _typed(cents: int) -> str:
+    """Return euros as they stand in an address, in every language the same: ``7.50``."""
+    whole, rest = divmod(cents, _ALL)
+    return f"{whole}.{rest:02}" if rest else str(whole)

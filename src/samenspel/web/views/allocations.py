@@ -32,7 +32,7 @@ from samenspel.web.page import Visit, show, visit
 from samenspel.web.parts import allocation as parts
 from samenspel.web.parts.fair import fair_view
 from samenspel.web.parts.invoices import invoice_tables, invoices_view
-from samenspel.web.parts.parties import names
+from samenspel.web.parts.parties import by_name, names
 from samenspel.words.allocations import effects_told
 from samenspel.words.errors import explain
 from samenspel.words.sharing import called
@@ -139,7 +139,7 @@ def fair_shares(request: HttpRequest, slug: str, allocation: str) -> HttpRespons
         found = called(_fair(slug, one, chosen), names(known))
         context |= fair_view(found, one.reckoned().found.programme_cents)
     except RuleError as error:
-        context["refused"] = explain(error)
+        context["refused"] = explain(by_name(error, names(known)))
     return show(request, "fair_shares", seen, context, nav=NAV)
 
 

@@ -19,7 +19,7 @@ from samenspel.web.page import Visit, show, visit
 from samenspel.web.parts import allocation as parts
 from samenspel.web.parts.asked_changes import Asked, asked
 from samenspel.web.parts.compare_scenarios import compared
-from samenspel.web.parts.parties import names
+from samenspel.web.parts.parties import by_name, names
 from samenspel.web.parts.what_if import form_choices, what_if_page
 from samenspel.web.views.allocations import NAV, crumbs, find
 from samenspel.words.errors import explain
@@ -39,7 +39,7 @@ def what_if_view(request: HttpRequest, slug: str, allocation: str) -> HttpRespon
     try:
         found = what_if(made.plan, want.changes, want.way)
     except RuleError as error:
-        errors.append(explain(error))
+        errors.append(explain(by_name(error, words)))
         want = Asked(Changes())
         found = what_if(made.plan, want.changes)
     context = {

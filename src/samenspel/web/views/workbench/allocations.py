@@ -32,6 +32,7 @@ from samenspel.web.forms.allocation import AllocationForm, Known
 from samenspel.web.forms.allocation_acts import DecideForm
 from samenspel.web.page import Visit
 from samenspel.web.parts.allocation import heading, sums
+from samenspel.web.parts.parties import by_name
 from samenspel.web.views.workbench.desk import desk, done, show_desk, submit, work
 from samenspel.web.views.workbench.promising import METHODS, data, where
 
@@ -190,7 +191,14 @@ def _edit(
     request: HttpRequest, seen: Visit, form: AllocationForm, act: Any, context: dict[str, Any]
 ) -> HttpResponse:
     whole = {"said": _("The draft is saved."), "form": form, **context}
-    return ask(request, seen, form, act, whole)
+
+    def named_act() -> None:
+        try:
+            act()
+        except RuleError as error:
+            raise by_name(error, form.known.parties) from error
+
+    return ask(request, seen, form, named_act, whole)
 
 
 def ask(
