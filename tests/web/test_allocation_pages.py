@@ -148,7 +148,7 @@ def test_a_mix_of_keys_is_reckoned(client, page):
         ("hoogstens-almelo=veel", "“veel” is geen bedrag."),
         ("hoogstens-almelo=-5", "“-5” is geen bedrag."),
         ("hoogstens-almelo=9999999999999999", "groot"),
-        ("bedrag-1=90071992547409,93", "groot"),
+        ("bedrag-1=90071992547409.93", "groot"),
         ("sleutel=woningen", "Er zijn geen cijfers voor “woningen”."),
         ("sleutel=mengsel", "De sleutel heeft 0 delen."),
         ("zonder=atlantis", "“atlantis” doet niet mee."),
