@@ -106,7 +106,7 @@ def test_the_others_pay_it_and_see_by_how_much(page):
     assert "13 partijen betalen meer, samen € 2.742.450." in text
     enschede = row(text, "Enschede")
     assert "€ 10.767.453,80" in enschede
-    assert "+€ 784.203,80" in enschede
+    assert "€ +784.203,80" in enschede
     assert "€ 13,48 was € 12,50" in enschede
     assert "hetzelfde" in text.split("Samen")[-1]
 

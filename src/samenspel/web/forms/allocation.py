@@ -54,6 +54,7 @@ class LayerFields:
     fields: dict[str, BoundField]
     weights: list[tuple[str, BoundField]]
     is_ruled: bool
+    is_blank: bool
 
 
 class AllocationForm(ActForm):
@@ -98,7 +99,9 @@ class AllocationForm(ActForm):
             weights = [(basis_name(code), self[f"{code}-{number}"]) for code in _KEYS]
             ruled = ("bounds", "centre", "extra", "before", "progress")
             is_ruled = any(fields[name].value() for name in ruled)
-            yield LayerFields(number + 1, fields, weights, is_ruled)
+            asks = any(fields[name].value() for name in ("name", "amount", "rate"))
+            is_blank = bool(number) and not asks and not any(f.errors for f in fields.values())
+            yield LayerFields(number + 1, fields, weights, is_ruled, is_blank)
 
     def bases(self) -> Iterator[tuple[str, BoundField, BoundField, BoundField, bool]]:
         """Yield each basis with its figures, day and source, and whether there are figures."""
@@ -208,10 +211,10 @@ class AllocationForm(ActForm):
                 required=False, label=_("of which the key now counts, in percent")
             ),
         }
-        fields |= {
-            code: Quantity(required=False, label=f"{_('Weight')}: {basis_name(code)}")
-            for code in _KEYS
-        }
+        for code in _KEYS:
+            label = _("Weight of %(basis)s") % {"basis": basis_name(code)}
+            fields[code] = Quantity(required=False, label=label)
+            fields[code].widget.attrs["aria-label"] = label
         there = _layer_initial(layer, names) if layer else {}
         for name, field in fields.items():
             self.fields[f"{name}-{number}"] = field

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from samenspel.core.funding.fair import KEY
 from samenspel.core.sharing.answer import Division, GameAnswer
 from samenspel.core.sharing.audit import ONE_CENT
-from samenspel.words.formats import euro_exact
+from samenspel.words.formats import euro_exact, euro_signed
 from samenspel.words.sharing import METHODS, heading, told
 
 _SHOWN = (KEY, "shapley", "nucleolus")
@@ -62,7 +62,7 @@ def _row(party: str, found: GameAnswer, key: Division, fair: Division) -> FairRo
             for code in _SHOWN
             if code in found.divisions
         ],
-        f"{'+' if more > 0 else ''}{euro_exact(more)}" if more else _("the same"),
+        euro_signed(more) if more else _("the same"),
         "bad" if more > 0 else "good" if more < 0 else "",
     )
 

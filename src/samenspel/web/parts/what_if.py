@@ -24,7 +24,7 @@ from samenspel.words.allocations import (
     layer_name,
     per_inhabitant,
 )
-from samenspel.words.formats import euro_exact
+from samenspel.words.formats import euro_exact, euro_signed
 from samenspel.words.sharing import way_meaning, way_name
 
 MOST_AMOUNTS = 8
@@ -104,7 +104,7 @@ def _row(row: Effect, one: WhatIf, asked: Asked, names: Names) -> EffectRow:
         euro_exact(sum(one.found.asked[row.party].values())),
         euro_exact(row.after_cents),
         euro_exact(row.before_cents),
-        f"{'+' if more > 0 else ''}{euro_exact(more)}" if more else _("the same"),
+        euro_signed(more) if more else _("the same"),
         "bad" if more > 0 else "good" if more < 0 else "",
         per_inhabitant(row.after_each_cents),
         per_inhabitant(row.before_each_cents),
@@ -135,7 +135,7 @@ def _total(before: Outcome, after: Outcome) -> dict[str, str]:
         "asked": euro_exact(after.programme_cents),
         "pays": euro_exact(now),
         "before": euro_exact(was),
-        "difference": f"{'+' if now > was else ''}{euro_exact(now - was)}" if now != was else "",
+        "difference": euro_signed(now - was) if now != was else "",
     }
 
 
