@@ -105,7 +105,7 @@ def changed_plan(plan: Scenario, changes: Changes) -> Scenario:
 
 def _changed(plan: Scenario, place: int, changes: Changes) -> Layer:
     layer = plan.layers[place]
-    part = changes.percent / _ALL
+    part = Fraction(changes.percent) / _ALL
     if part < 0:
         raise RuleError("share-amount-negative", amount_cents=int(changes.percent))
     if layer.amount_cents is not None:
