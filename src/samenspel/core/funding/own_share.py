@@ -10,6 +10,7 @@ Shares are of the source and what counts beside it together, so that half means:
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 
 from samenspel.core.funding.findings import Finding, Verdict
 from samenspel.core.funding.lines import Entry
@@ -92,9 +93,10 @@ def national_counted(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def dropping_out(plan: Plan, party: str) -> list[tuple[Finding, Finding]]:
-    """Return (now, then) of each source whose own share another figure gets without *party*."""
-    then = {one.about: one for one in enough_own(without(plan, party))}
+def dropping_out(plan: Plan, *parties: str) -> list[tuple[Finding, Finding]]:
+    """Return (now, then) of each source whose own share gets another figure without *parties*."""
+    left = reduce(without, parties, plan)
+    then = {one.about: one for one in enough_own(left)}
     return [
         (now, then[now.about]) for now in enough_own(plan) if now.figures != then[now.about].figures
     ]

@@ -81,6 +81,13 @@ def view_leavers(plan: Plan, called: Called) -> list[Leaver]:
     ]
 
 
+def view_without(plan: Plan, parties: Iterable[str], called: Called) -> list[tuple[str, str, str]]:
+    """Return (verdict, mood, sentence) of each source that notices it when *parties* drop out."""
+    said = [then for _now, then in dropping_out(plan, *sorted(parties))]
+    words = [(told(one, called.names), _MOODS[one.verdict]) for one in said]
+    return [(one.verdict, mood, one.sentence) for one, mood in words]
+
+
 def _question(some: list[Finding], names: dict[str, str]) -> Question:
     first, *_others = words = [told(one, names) for one in some]
     return Question(

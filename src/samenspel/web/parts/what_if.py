@@ -24,7 +24,7 @@ from samenspel.words.allocations import (
     layer_name,
     per_inhabitant,
 )
-from samenspel.words.formats import euro_exact, euro_signed
+from samenspel.words.formats import euro, euro_exact, euro_signed
 from samenspel.words.sharing import way_meaning, way_name
 
 MOST_AMOUNTS = 8
@@ -74,7 +74,7 @@ def what_if_page(base: Reckoned, one: WhatIf, asked: Asked, names: Names) -> dic
         "rows": [_row(row, one, asked, names) for row in told],
         "bars": _bars(told, names),
         "total": _total(base.found, final),
-        "gap": euro_exact(one.found.gap_cents) if one.found.gap_cents else "",
+        "gap": euro(one.found.gap_cents) if one.found.gap_cents else "",
         "left": _left(one, names),
         "ways": [_way(way, one, asked) for way in one.ways],
         "closed": one.way is not None,
@@ -141,7 +141,7 @@ def _total(before: Outcome, after: Outcome) -> dict[str, str]:
 
 def _left(one: WhatIf, names: Names) -> list[tuple[str, str]]:
     """Return who leaves which part of the gap."""
-    return [(names.get(party, party), euro_exact(cents)) for party, cents in one.found.gaps.items()]
+    return [(names.get(party, party), euro(cents)) for party, cents in one.found.gaps.items()]
 
 
 def _way(way: Way, one: WhatIf, asked: Asked) -> WayView:

@@ -19,9 +19,12 @@ from samenspel.web.page import Visit, show, visit
 from samenspel.web.parts import allocation as parts
 from samenspel.web.parts.asked_changes import Asked, asked
 from samenspel.web.parts.compare_scenarios import compared
+from samenspel.web.parts.funding_tests import view_without
 from samenspel.web.parts.parties import by_name, names
 from samenspel.web.parts.what_if import form_choices, what_if_page
+from samenspel.web.reading import reading
 from samenspel.web.views.allocations import NAV, crumbs, find
+from samenspel.web.views.funding import money
 from samenspel.words.errors import explain
 
 MOST_COMPARED = 3
@@ -49,6 +52,7 @@ def what_if_view(request: HttpRequest, slug: str, allocation: str) -> HttpRespon
         "form": form_choices(made.plan, want.changes),
         "crumbs": crumbs(slug, one, listing=True),
         "may_keep": seen.may(Act.KEEP_SCENARIO),
+        "co_funding": _co_funding(request, seen, want.changes),
         **what_if_page(made, found, want, words),
     }
     status = 400 if errors else 200
@@ -70,6 +74,7 @@ def scenario(request: HttpRequest, slug: str, scenario: str) -> HttpResponse:
         "others": others,
         "crumbs": crumbs(slug, of, listing=True),
         "may_publish": seen.may(Act.EDIT_ALLOCATION),
+        "co_funding": _co_funding(request, seen, want.changes),
         **what_if_page(made, one.outcome(of), want, names(parties(seen.region.pk))),
     }
     return show(request, "scenario", seen, context, nav=NAV)
@@ -93,6 +98,14 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
         pairs = [(one, _allocation(seen, one)) for one in chosen]
         context |= compared(pairs, names(parties(seen.region.pk)))
     return show(request, "scenarios", seen, context, nav=NAV)
+
+
+def _co_funding(request: HttpRequest, seen: Visit, changes: Changes) -> list[tuple[str, str, str]]:
+    """Return what it does to the co-financing in the funding plan when parties are left out."""
+    if not changes.left_out:
+        return []
+    found = money(seen, reading(request, seen))
+    return view_without(found.plan, changes.left_out, found.called)
 
 
 def _allocation(seen: Visit, one: ScenarioFacts) -> AllocationFacts:
