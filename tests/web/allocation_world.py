@@ -26,27 +26,41 @@ from samenspel.funding.services.scenarios import ScenarioDraft, keep_scenario, p
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def fill(slug, *, whole=True):
-    """Put allocations and scenarios in a region; without *whole* only what is a draft."""
+def as_it_is(_field, text):
+    """Return a text as it is."""
+    return text
+
+
+def fill(slug, *, whole=True, say=as_it_is):
+    """
+    Put allocations and scenarios in a region; without *whole* only what is a draft.
+
+    *say* makes of the name of a field and its text what is written in it.
+    """
     where = {"region": slug, "actor": INSTALLATION, "at": AT}
-    draft = AllocationDraft(f"Concept Onthuldraak-{slug}", plan(slug))
-    save_allocation(**where, key="V2", draft=draft)
+    save_allocation(**where, key="V2", draft=_draft(slug, f"Concept Onthuldraak-{slug}", say))
     if not whole:
         return
     for key in ("V1", "V3"):
-        save_allocation(**where, key=key, draft=AllocationDraft(f"Bijdrage {key}", plan(slug)))
+        save_allocation(**where, key=key, draft=_draft(slug, f"Bijdrage {key}", say))
         freeze_allocation(**where, key=key)
-    decide_allocation(**where, key="V3", decision=Decision("Bestuur", date(2026, 2, 1)))
+    decided = Decision(say("title", "Bestuur"), date(2026, 2, 1))
+    decide_allocation(**where, key="V3", decision=decided)
     limited = Changes(limits={f"{slug}-noord": 100})
-    kept = ScenarioDraft("V1", f"Bewaard Onthuldraak-{slug}", limited)
-    keep_scenario(**where, slug=f"{slug}-bewaard", draft=kept)
-    keep_scenario(**where, slug=f"{slug}-open", draft=ScenarioDraft("V1", "Open", limited))
+    for name in (f"Bewaard Onthuldraak-{slug}", "Open"):
+        kept = ScenarioDraft("V1", say("title", name), limited, note=say("about", name))
+        address = f"{slug}-{name.split()[0].lower()}"
+        keep_scenario(**where, slug=address, draft=kept)
     publish_scenario(**where, slug=f"{slug}-open")
 
 
-def plan(slug):
+def _draft(slug, title, say):
+    return AllocationDraft(say("title", title), plan(slug, say), say("about", title))
+
+
+def plan(slug, say=as_it_is):
     """Return what the two pay: 2.50 per inhabitant in two years."""
     people = {f"{slug}-noord": 1000, f"{slug}-zuid": 500}
-    basis = Basis(people, date(2025, 1, 1), "Telling")
-    layer = Layer(per(INHABITANTS), rate_cents=2_50, name="Fonds")
+    basis = Basis(people, date(2025, 1, 1), say("source", "Telling"))
+    layer = Layer(per(INHABITANTS), rate_cents=2_50, name=say("title", "Fonds"))
     return Scenario(tuple(people), (2026, 2027), (layer,), {INHABITANTS: basis})

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date, timedelta
 
+from allocation_world import fill as fill_allocations
 from deal_world import fill as fill_deals
 from django.utils import timezone
 from funding_world import fill as fill_funding
@@ -64,6 +65,7 @@ def build():
     import_region(record=replace(record, agenda=drafted), actor=INSTALLATION, at=AT)
     fill_deals(HOME, REGIONS[HOME], say=lambda field, text: hostile("", field, text))
     fill_funding(HOME, REGIONS[HOME], say=lambda field, text: hostile("", field, text))
+    fill_allocations(HOME, say=lambda field, text: hostile("", field, text))
     role, person = _person("guest", Role.READER)
     _role, secretary = _person("secretary", Role.SECRETARY)
     _role, signer = _person("representative", Role.REPRESENTATIVE, f"{HOME}-noord")

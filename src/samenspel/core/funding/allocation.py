@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from samenspel.core.deals.commitment_checks import check_text
 from samenspel.core.errors import RuleError
+from samenspel.core.limits import SHORT_TEXT, text_limit
 from samenspel.core.sharing.keys import EQUAL
 from samenspel.core.sharing.layers import Layer
 from samenspel.core.sharing.plan_json import plan_text
@@ -82,8 +84,8 @@ def check_plan(plan: Scenario, parties: Collection[str]) -> str:
     Check a plan that is to be kept, and return its text.
 
     Raises:
-        RuleError: ``unknown-party``, ``allocation-years``, ``allocation-layers``, or why it cannot
-            be divided, as ``outcome``.
+        RuleError: ``unknown-party``, ``allocation-years``, ``allocation-layers``, ``text-unfit`` or
+            why it cannot be divided, as ``outcome``.
     """
     for party in sorted(plan.parties):
         if party not in parties:
@@ -92,6 +94,11 @@ def check_plan(plan: Scenario, parties: Collection[str]) -> str:
         raise RuleError("allocation-years", count=len(plan.years), most=MOST_YEARS)
     if not 1 <= len(plan.layers) <= MOST_LAYERS:
         raise RuleError("allocation-layers", count=len(plan.layers), most=MOST_LAYERS)
+    for layer in plan.layers:
+        check_text("title", layer.name, most=SHORT_TEXT, needed=False)
+        check_text("measure", layer.measure, most=SHORT_TEXT, needed=False)
+    for basis in plan.bases.values():
+        check_text("source", basis.source, most=text_limit("source"), needed=False)
     outcome(plan)
     return plan_text(plan)
 
