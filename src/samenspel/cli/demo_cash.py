@@ -20,6 +20,11 @@ def _payment(act: DealAct, rights: Facts) -> None:
     services.record_payment(payment=revived(Payment, act.facts["payment"]), **rights)
 
 
+def _payments(act: DealAct, rights: Facts) -> None:
+    found = [revived(Payment, one) for one in act.facts["payments"]]
+    services.import_payments(payments=found, **rights)
+
+
 def _counter(act: DealAct, rights: Facts) -> None:
     facts = dict(act.facts)
     by, day = facts.pop("entry"), date.fromisoformat(facts.pop("on"))
@@ -45,6 +50,7 @@ def _reopen(act: DealAct, rights: Facts) -> None:
 CASH_ACTS: Mapping[str, Callable[[DealAct, Facts], None]] = {
     "cashier": _cashier,
     "payment": _payment,
+    "payments": _payments,
     "counter": _counter,
     "sisa-columns": _columns,
     "sisa-answer": _answer,

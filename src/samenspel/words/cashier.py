@@ -151,7 +151,7 @@ def leverage_text(one: Leverage | None) -> str:
 def party_sentences(found: PartyMoney, name: str, people: int | None) -> list[str]:
     """Return what a party pays and gets, as a councillor would say it."""
     if found.planned_cents is None:
-        told = [_("The plan has no contribution of %(name)s yet.") % {"name": name}]
+        told = [_("The plan has no line in the name of %(name)s yet.") % {"name": name}]
     else:
         told = [_pays(found, name, people)]
     if found.paid_cents:
@@ -159,7 +159,7 @@ def party_sentences(found: PartyMoney, name: str, people: int | None) -> list[st
         told.append(_("%(name)s has paid %(paid)s into the cash so far.") % paid)
     if found.got_cents:
         got = {"name": name, "got": euro(found.got_cents)}
-        told.append(_("%(name)s has received %(got)s from it for its projects.") % got)
+        told.append(_("%(name)s has received %(got)s from the cash for its projects.") % got)
     if found.leverage and found.leverage.own_cents:
         told.append(_stands_beside(found.leverage, name))
     return told
