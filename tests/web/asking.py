@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 from form_fields import Fields
+from funding_world import new_source, plan_file
 from world import AWAY, CODES, HOME, MARKS, REGIONS, SECRETARY, VISITORS, region
 
 from samenspel.agenda.services import keep_preview
@@ -25,6 +26,7 @@ from samenspel.core.record_json import dumps
 from samenspel.sources.own_figures import written
 from samenspel.sources.payment_files import COLUMNS
 from samenspel.web.views.workbench.payment_file import plain as payment_plain
+from samenspel.web.views.workbench.plan_file import kept
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 _ASIDE = {"django_session", "ledger_treehead"}
@@ -92,6 +94,8 @@ class Asking:
         if case.upload and route == "workbench-payments-file":
             name = "betalingen.csv"
             return {"payments": SimpleUploadedFile(name, payments_file(slug, names["k"]))}
+        if case.upload and route == "workbench-funding-file":
+            return {"plan": SimpleUploadedFile("plan.ods", plan_file(slug, names["k"]))}
         if case.upload:
             text = dumps(region(slug)).replace("Waar het om gaat.", "Anders.")
             return {"workbook": SimpleUploadedFile("werkboek.json", text.encode())}
@@ -131,6 +135,8 @@ def _session(account, slug, at):
         "until": (at + timedelta(hours=1)).isoformat(),
         "figures": plain([own_figure(slug)]),
     }
+    until = (at + timedelta(hours=1)).isoformat()
+    session["plan"] = kept(slug, until, [new_source(slug, REGIONS[slug])], [])
     session["payments"] = {
         "region": slug,
         "until": (at + timedelta(hours=1)).isoformat(),

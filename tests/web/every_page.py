@@ -44,6 +44,7 @@ NO_PAGES = {
     "set-language",
     "version-text",
     "workbench-figures-import",
+    "workbench-funding-import",
     "workbench-figures-template",
     "workbench-version-start",
     "workbench-workbook-file",
@@ -222,6 +223,7 @@ INSIDE = {"account_logout", "account_set_password"}
 NO_LONGER = dict.fromkeys(
     (
         *("login-link", "workbench-workbook-preview", "workbench-figures-preview"),
+        "workbench-funding-preview",
         "workbench-payments-preview",
     ),
     410,
@@ -246,6 +248,7 @@ EMPTY = {
     **dict.fromkeys(("workbench-funding-source", "workbench-funding-source-add"), 400),
     **dict.fromkeys(("workbench-funding-line", "workbench-funding-line-add"), 400),
     "workbench-funding-line-move": 400,
+    "workbench-funding-file": 400,
     **dict.fromkeys(("workbench-cashier", "workbench-payment-add"), 400),
     **dict.fromkeys(("workbench-payment-correct", "workbench-payments-file"), 400),
     "workbench-sisa-reopen": 400,

@@ -3,7 +3,8 @@
 """
 The funding plan in the regions of ``world``: G1 is of noord, G2 of zuid, and so are R1 and R2.
 
-R3 rests on T13, of which only noord and the secretariat know: it bears ``onthuldraak-<region>deal``.
+R3 rests on T13, of which only noord and the secretariat know; it bears
+``onthuldraak-<region>deal``.
 """
 
 from datetime import UTC, date, datetime
@@ -14,6 +15,8 @@ from samenspel.core.funding.lines import FundingLine
 from samenspel.core.funding.sources import Source, SourceKind
 from samenspel.core.rights import INSTALLATION
 from samenspel.funding import services
+from samenspel.sources.plan_columns import SOURCE_COLUMNS, SOURCES
+from samenspel.sources.tables import Table, write_tables
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -62,3 +65,16 @@ def fill(slug, k, *, say=as_it_is):
         note=say("about", f"Stil Onthuldraak-{slug}deal"),
     )
     services.save_line(**where, line=hidden)
+
+
+def new_source(slug, k):
+    """Return a source of noord that is not there yet."""
+    return Source(f"{k}G8", "Nieuw geld", SourceKind.MUNICIPALITY, party=f"{slug}-noord")
+
+
+def plan_file(slug, k):
+    """Return a file with that source."""
+    one = new_source(slug, k)
+    heads = tuple((column.field, column.heading) for column in SOURCE_COLUMNS)
+    row = (one.key, one.name, "gemeente", one.party, *[None] * (len(heads) - 4))
+    return write_tables(slug, [Table("sources", SOURCES[0], heads, (row,))], "ods")

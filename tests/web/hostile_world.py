@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from allocation_world import fill as fill_allocations
+from cash_world import fill as fill_cash
 from deal_world import fill as fill_deals
 from django.utils import timezone
 from funding_world import fill as fill_funding
@@ -66,6 +67,7 @@ def build():
     fill_deals(HOME, REGIONS[HOME], say=lambda field, text: hostile("", field, text))
     fill_funding(HOME, REGIONS[HOME], say=lambda field, text: hostile("", field, text))
     fill_allocations(HOME, say=lambda field, text: hostile("", field, text))
+    payment = fill_cash(HOME, REGIONS[HOME], say=lambda field, text: hostile("", field, text))
     role, person = _person("guest", Role.READER)
     _role, secretary = _person("secretary", Role.SECRETARY)
     _role, signer = _person("representative", Role.REPRESENTATIVE, f"{HOME}-noord")
@@ -80,7 +82,7 @@ def build():
     seat = address_of(REGION_KINDS["seat"][1](record.seats[0]))
     names = {"r": HOME, "k": REGIONS[HOME], "c": CODES[HOME], "seat": seat}
     names |= {"role": str(role), "mandate": str(mandate)}
-    names |= {"person": str(person), "secret": secrets[person]}
+    names |= {"payment": payment, "person": str(person), "secret": secrets[person]}
     links = {"secretary": secrets[secretary], "representative": secrets[signer]}
     return {"names": names, "links": links}
 

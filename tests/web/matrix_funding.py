@@ -23,6 +23,14 @@ PUBLIC_FUNDING = {
 
 WORKBENCH_FUNDING = {
     "workbench-funding": reads(Act.READ_DRAFT),
+    "workbench-funding-file": (
+        Case("{r}", desk(_PLANS, "noord")),
+        Case("{r}", None, replace(desk(_PLANS, "noord"), ok=302), upload=True, writes=False),
+    ),
+    "workbench-funding-preview": (Case("{r}", desk(_PLANS, "noord")),),
+    "workbench-funding-import": (
+        Case("{r}", None, replace(desk(_PLANS, "noord"), ok=302), page="workbench-funding-preview"),
+    ),
     "workbench-funding-source-add": form(_PLANS, "{r}", "noord", **_SOURCE),
     "workbench-funding-source": form(_PLANS, "{r} {k}G1", "noord", name="Anders")
     + form(_PLANS, "{r} {k}G2", "zuid", name="Anders"),

@@ -59,7 +59,9 @@ def save_source(
     row.save()
     what = f"funding-source:{source.key}"
     if was:
-        doing.record("funding-source-changed", what, {"changed": differing(was, source)})
+        changed = differing(was, source)
+        details = {"fields": sorted(changed), "changed": changed}
+        doing.record("funding-source-changed", what, details)
     else:
         doing.record("funding-source-added", what, {"source": plain(source)})
 

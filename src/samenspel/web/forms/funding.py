@@ -15,6 +15,7 @@ from samenspel.core.deals.text import content_digest
 from samenspel.core.errors import RuleError
 from samenspel.core.funding.lines import FundingLine
 from samenspel.core.funding.sources import Source, SourceKind
+from samenspel.web.forms.act_form import ActForm
 from samenspel.web.forms.fields import Choice, Code, Count, Day, Euros, Quantity, Text, Year
 from samenspel.web.forms.lists import Pairs, with_chosen, with_empty
 from samenspel.web.forms.people import WebAddress
@@ -162,3 +163,11 @@ class LineForm(_PlanForm):
         field: Any = self.fields[name]
         before = [self.initial[name]] if self.initial.get(name) else []
         field.choices = with_chosen(pairs, before, {})
+
+
+class PlanFileForm(ActForm):
+    """A file with a funding plan."""
+
+    plan = forms.FileField(
+        label=_("File"), help_text=_("An xlsx or ods file, or a zip with csv files.")
+    )

@@ -23,6 +23,7 @@ from samenspel.web.views.workbench import (
     overview,
     payment_file,
     people,
+    plan_file,
     scenarios,
     sisa,
     versions,
@@ -117,6 +118,9 @@ _DEAL = [
 
 _MONEY = [
     _page("geld/", funding.funding, "funding"),
+    _page("geld/bestand/", plan_file.plan_file, "funding-file"),
+    _page("geld/bestand/voorbeeld/", plan_file.plan_preview, "funding-preview"),
+    _page("geld/bestand/overnemen/", plan_file.plan_import, "funding-import"),
     _page("geld/nieuwe-bron/", funding.source_add, "funding-source-add"),
     _page("geld/bron/<key:key>/", funding.source_edit, "funding-source"),
     _page("geld/bron/<key:key>/verwijderen/", funding.source_remove, "funding-source-remove"),
