@@ -243,6 +243,6 @@ def _figure(name: str, value: int | str, names: Mapping[str, str]) -> str:
 
 
 def _tidy(sentence: str) -> str:
-    """Return a sentence without the gaps that an empty figure leaves."""
-    words = " ".join(sentence.split())
+    """Return a sentence without the gaps that an empty figure leaves; amounts stay in one piece."""
+    words = " ".join(filter(None, sentence.split(" ")))
     return capfirst(words.replace(" .", ".").replace(" ,", ","))

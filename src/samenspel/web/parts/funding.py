@@ -14,7 +14,8 @@ from samenspel.core.funding.overhead import overhead
 from samenspel.core.funding.plan import Gap, Plan, Stages, gaps, stages, stages_by
 from samenspel.core.funding.sources import Source
 from samenspel.funding.queries import LineRow
-from samenspel.web.parts.money import Bar, amount, bars
+from samenspel.web.parts.money import Bar, amount
+from samenspel.web.parts.money import by_year as cost_by_year
 from samenspel.web.parts.targets import Named
 from samenspel.words.deals import RUNGS
 from samenspel.words.formats import euro, long_date
@@ -137,18 +138,20 @@ def totals(plan: Plan) -> list[dict[str, str]]:
 def by_year(plan: Plan) -> list[StageRow]:
     """Return the sums of each year; last what is not divided."""
     rows = stages_by(plan, lambda one: one.year)
-    order = sorted(rows, key=lambda year: (year is None, year or 0))
     return [
         StageRow(Named(str(year or _("not split by year"))), "", _cells(plan, rows[year]))
-        for year in order
+        for year in _in_order(rows)
     ]
 
 
 def year_bars(plan: Plan) -> list[Bar]:
-    """Return what is planned for each year as bars."""
+    """Return what is planned for each year as bars, none when nothing is split by year."""
     rows = stages_by(plan, lambda one: one.year)
-    order = sorted(rows, key=lambda year: (year is None, year or 0))
-    return bars({str(year or _("not split by year")): rows[year].planned for year in order})
+    return cost_by_year({year: rows[year].planned for year in _in_order(rows)})
+
+
+def _in_order(years: Iterable[int | None]) -> list[int | None]:
+    return sorted(years, key=lambda year: (year is None, year or 0))
 
 
 def by_source(plan: Plan, called: Called) -> list[StageRow]:
