@@ -53,3 +53,8 @@ WORKBENCH_ALLOCATIONS = {
     "workbench-scenario-publish": form(_WRITES, "{r} {r}-bewaard"),
     "workbench-scenario-remove": (Case("{r} {r}-bewaard", _KEEPER, replace(_KEEPER, ok=302)),),
 }
+
+API_ALLOCATIONS = {
+    "api-allocations": public("{r}"),
+    "api-scenarios": public("{r}", "{r} ?allocation=V1"),
+}

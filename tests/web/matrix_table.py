@@ -19,7 +19,7 @@ from matrix import (
     public,
     reads,
 )
-from matrix_allocations import PUBLIC_ALLOCATIONS, WORKBENCH_ALLOCATIONS
+from matrix_allocations import API_ALLOCATIONS, PUBLIC_ALLOCATIONS, WORKBENCH_ALLOCATIONS
 from matrix_cash import API_CASH, PUBLIC_CASH, WORKBENCH_CASH
 from matrix_deals import WORKBENCH_DEALS
 from matrix_funding import API_FUNDING, PUBLIC_FUNDING, WORKBENCH_FUNDING
@@ -322,6 +322,7 @@ ROUTES = {
     **WORKBENCH_ALLOCATIONS,
     **PUBLIC_CASH,
     **WORKBENCH_CASH,
+    **API_ALLOCATIONS,
     **API_CASH,
     "workbench-region": reads(_DRAFT),
     **AGENDA,

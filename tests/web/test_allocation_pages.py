@@ -6,6 +6,7 @@ import json
 import re
 import time
 from datetime import UTC, datetime
+from decimal import Decimal
 from io import BytesIO
 from urllib.parse import parse_qsl, urlsplit
 
@@ -79,6 +80,11 @@ def euros(cents):
     """Return an amount as these pages write it."""
     whole = f"{cents // 100:,}".replace(",", ".")
     return f"€ {whole},{cents % 100:02}"
+
+
+def cents(sheet):
+    """Return the last column of a sheet in cents."""
+    return [round(one[-1] * 100) for one in sheet.iter_rows(min_row=2, values_only=True)]
 
 
 def row(text, party):
@@ -180,11 +186,9 @@ def test_invoices_tie_on_the_page_and_in_the_file(client, page):
     assert "V1-2022-almelo" in text
     data = client.get(f"{V1}facturen/facturen.xlsx").content
     book = load_workbook(BytesIO(data))
-    lines = [one[-1] for one in book["Regels"].iter_rows(min_row=2, values_only=True)]
-    totals = [one[-1] for one in book["Facturen"].iter_rows(min_row=2, values_only=True)]
-    proof = {one[-1] for one in book["Controle"].iter_rows(min_row=2, values_only=True)}
+    lines, totals, proof = (cents(book[name]) for name in ("Regels", "Facturen", "Controle"))
     assert sum(lines) == sum(totals) == ALL * 12_50 * 5
-    assert proof == {ALL * 12_50 * 5}
+    assert set(proof) == {ALL * 12_50 * 5}
     assert len(totals) == 14 * 5
 
 
@@ -376,3 +380,10 @@ def test_leaving_out_a_party_tests_the_co_financing_again(page):
     assert "Wat het doet met de cofinanciering" in text
     assert "Regio Deal Oostermark-West" in text.split("cofinanciering")[1]
     assert "cofinanciering" not in page(f"{WHAT_IF}?zonder=almelo")
+
+
+def test_open_data_holds_allocations_and_scenarios(client):
+    found = json.loads(client.get("/twente/open-data/twente-verdeling.json").content)
+    assert len(found["allocation_shares"]) == 2 * 14 * 5
+    paid = sum(Decimal(one["pays"]) for one in found["scenario_shares"])
+    assert paid == sum(Decimal(one["paid"]) for one in found["scenarios"])

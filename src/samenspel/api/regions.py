@@ -41,6 +41,8 @@ PARTS = (
     "funding-lines",
     "funding-gaps",
     "funding-tests",
+    "allocations",
+    "scenarios",
     "ledger-entries",
     "ledger-head",
     "ledger-heads",

@@ -106,6 +106,8 @@ ROUTES: Mapping[str, str] = {
     "funding-lines": f"{_REGION}/funding-lines",
     "funding-gaps": f"{_REGION}/funding-gaps",
     "funding-tests": f"{_REGION}/funding-tests",
+    "allocations": f"{_REGION}/allocations",
+    "scenarios": f"{_REGION}/scenarios",
     "payments": f"{_REGION}/payments",
     "cash": f"{_REGION}/cash",
     "forecasts": f"{_REGION}/forecasts",

@@ -25,7 +25,7 @@ def plan_text(plan: Scenario) -> str:
     again.
     """
     first, *others = (_layer(layer) for layer in plan.layers)
-    parties: list[Json] = sorted(plan.parties)
+    parties = sorted(plan.parties)
     data: Plain = {"parties": parties, "years": list(plan.years), **first}
     data |= _filled(
         plus=list(others),

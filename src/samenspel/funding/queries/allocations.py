@@ -154,4 +154,5 @@ def _allocation(row: tuple[Any, ...]) -> AllocationFacts:
 
 
 def _scenario(row: tuple[Any, ...]) -> ScenarioFacts:
-    return ScenarioFacts(*row[:-1], on_public=row[-1] is not None)
+    facts = (*row[:-1], row[-1] is not None)
+    return ScenarioFacts(*facts)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from samenspel.core.funding.allocation import Invoice, Reckoned, invoices
+from samenspel.funding.queries.plan_tables import euros
 from samenspel.parties.queries import PartyFacts
 from samenspel.sources.tables import Cell, Table
 from samenspel.words.allocations import key_told, layer_name
@@ -24,16 +25,16 @@ _LINES = (
     ("part", "Onderdeel"),
     ("measure", "Maatregel"),
     ("key", "Sleutel"),
-    ("amount_cents", "Bedrag in eurocenten"),
+    ("amount", "Bedrag"),
 )
 _TOTALS = (
     ("party", "Partij"),
     ("code", "CBS-code"),
     ("name", "Naam"),
     ("year", "Jaar"),
-    ("amount_cents", "Bedrag in eurocenten"),
+    ("amount", "Bedrag"),
 )
-_PROOF = (("what", "Controle"), ("amount_cents", "Bedrag in eurocenten"))
+_PROOF = (("what", "Controle"), ("amount", "Bedrag"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,13 @@ def invoice_tables(key: str, one: Reckoned, parties: list[PartyFacts]) -> tuple[
     """Return the lines, the totals by party and year, and the sums that must be the same."""
     known = {party.slug: party for party in parties}
     found = invoices(one.plan, one.found)
-    totals = tuple((made.party, *_who(made.party, known), made.year, made.cents) for made in found)
+    totals = tuple(
+        (made.party, *_who(made.party, known), made.year, euros(made.cents)) for made in found
+    )
     proof = (
-        ("Som van de regels", sum(line.cents for made in found for line in made.lines)),
-        ("Som van de facturen", sum(made.cents for made in found)),
-        ("Wat alle partijen betalen", sum(one.found.by_party().values())),
+        ("Som van de regels", euros(sum(line.cents for made in found for line in made.lines))),
+        ("Som van de facturen", euros(sum(made.cents for made in found))),
+        ("Wat alle partijen betalen", euros(sum(one.found.by_party().values()))),
     )
     return (
         Table("lines", "Regels", _LINES, tuple(_lines(key, one, found, known))),
@@ -116,7 +119,7 @@ def _lines(
                 part_name(one, line.layer),
                 layer.measure if layer else "",
                 key_told(layer.key) if layer else "",
-                line.cents,
+                euros(line.cents),
             )
 
 

@@ -7,8 +7,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 
 from samenspel.agenda.queries import region_record
@@ -33,6 +31,7 @@ from samenspel.web.parts import allocation as parts
 from samenspel.web.parts.fair import fair_view
 from samenspel.web.parts.invoices import invoice_tables, invoices_view
 from samenspel.web.parts.parties import by_name, names
+from samenspel.web.views.open_data import send
 from samenspel.words.allocations import effects_told
 from samenspel.words.errors import explain
 from samenspel.words.sharing import called
@@ -112,15 +111,10 @@ def invoices_file(request: HttpRequest, slug: str, allocation: str, kind: str) -
         raise Http404
     tables = invoice_tables(one.key, one.reckoned(), known)
     digest = digest_of(repr(tables), kind)
-    tag = quote_etag(digest)
-    if (same := get_conditional_response(request, etag=tag)) is not None:
-        return same
     build = partial(write_tables, f"{seen.region.title}: {one.title}", tables, kind)
-    data = exported(digest, kind, build) if one.is_public else build()
-    response = HttpResponse(data, content_type=FORMATS[kind].media_type, headers={"ETag": tag})
-    name = f"{slug}-{one.key}-facturen{FORMATS[kind].suffix}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    if one.is_public:
+        build = partial(exported, digest, kind, build)
+    return send(request, kind, f"{slug}-{one.key}-facturen", digest, build)
 
 
 def fair_shares(request: HttpRequest, slug: str, allocation: str) -> HttpResponse:

@@ -20,6 +20,7 @@ from samenspel.core.record_json import dumps
 from samenspel.core.record_schema import KINDS, Shape, fields_of
 from samenspel.deals.queries import deal_tables
 from samenspel.funding.queries import cash_book, cash_tables, plan_tables
+from samenspel.funding.queries.allocation_tables import allocation_tables
 from samenspel.ledger.queries import head
 from samenspel.regions.queries import own_figures
 from samenspel.sources.tables import Table, write_tables
@@ -217,6 +218,14 @@ _SETS: Mapping[str, tuple[Promise, Promise, Callable[[Visit], tuple[Table, ...]]
             "what the tests of the co-financing say. Sources and lines can be read back."
         ),
         lambda seen: plan_tables(seen.region.pk, seen.region.slug, on=seen.on),
+    ),
+    "verdeling": (
+        gettext_lazy("Who pays what"),
+        gettext_lazy(
+            "Allocations with what every party is asked and pays by year, the figures by which "
+            "they divide, and scenarios. Amounts are in euros."
+        ),
+        lambda seen: allocation_tables(seen.region.pk),
     ),
     "kas": (
         gettext_lazy("The cash"),
