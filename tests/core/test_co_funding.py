@@ -14,7 +14,7 @@ from samenspel.core.deals.ladder import Rung
 from samenspel.core.funding.co_funding import TESTS, check_plan
 from samenspel.core.funding.findings import Verdict
 from samenspel.core.funding.lines import Entry
-from samenspel.core.funding.own_share import dropping_out, own_share
+from samenspel.core.funding.own_share import dropping_out, falling_away, own_share
 from samenspel.core.funding.plan import Plan, total, without
 from samenspel.core.funding.sources import Source, SourceKind
 
@@ -138,6 +138,18 @@ def test_a_party_that_drops_out_is_told_with_the_figures_before_and_after():
     assert (now.verdict, then.verdict) == (Verdict.PASSED, Verdict.FAILED)
     assert then.figures["short_cents"] == 2_500_000_00
     assert dropping_out(enough, "nobody") == []
+
+
+def test_what_rests_on_a_commitment_that_falls_away_is_told_from_its_day_on():
+    whole = plan(
+        entry("R1", "G2", 20_000_000_00, year=2026, commitment="T1"),
+        entry("R2", "G2", 5_000_000_00, year=2027, commitment="T1"),
+    )
+
+    ((_now, then),) = falling_away(whole, {"T1"}, date(2026, 7, 1))
+
+    assert then.figures["short_cents"] == 2_500_000_00
+    assert falling_away(whole, {"T2"}, date(2026, 7, 1)) == []
 
 
 def test_a_promise_without_a_decision_is_told_by_party():

@@ -8,8 +8,9 @@ in kind counts with evidence.
 Shares are of the source and what counts beside it together, so that half means: as much again.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import reduce
 
 from samenspel.core.funding.findings import Finding, Verdict
@@ -95,8 +96,27 @@ def national_counted(plan: Plan) -> Iterator[Finding]:
 
 def dropping_out(plan: Plan, *parties: str) -> list[tuple[Finding, Finding]]:
     """Return (now, then) of each source whose own share gets another figure without *parties*."""
-    left = reduce(without, parties, plan)
-    then = {one.about: one for one in enough_own(left)}
+    return _compared(plan, reduce(without, parties, plan))
+
+
+def falling_away(
+    plan: Plan, commitments: Collection[str], since: date
+) -> list[tuple[Finding, Finding]]:
+    """
+    Return the same without what rests on *commitments*.
+
+    Money of years that began before *since* stays, as it does when a party leaves a deal.
+    """
+    left = tuple(
+        one
+        for one in plan.entries
+        if one.commitment not in commitments or (one.year and date(one.year, 1, 1) < since)
+    )
+    return _compared(plan, replace(plan, entries=left))
+
+
+def _compared(plan: Plan, later: Plan) -> list[tuple[Finding, Finding]]:
+    then = {one.about: one for one in enough_own(later)}
     return [
         (now, then[now.about]) for now in enough_own(plan) if now.figures != then[now.about].figures
     ]

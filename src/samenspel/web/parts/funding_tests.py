@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the tests of a funding plan say, as pages show it: by question, what asks for most first."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from samenspel.core.funding.findings import Finding, Verdict
-from samenspel.core.funding.own_share import dropping_out
+from samenspel.core.funding.own_share import dropping_out, falling_away
 from samenspel.core.funding.plan import Plan
+from samenspel.funding.queries import RegionPlan
 from samenspel.web.parts.funding import Called
 from samenspel.web.parts.targets import Named
 from samenspel.words.formats import euro
@@ -83,12 +85,25 @@ def view_leavers(plan: Plan, called: Called) -> list[Leaver]:
 
 def view_without(plan: Plan, parties: Iterable[str], called: Called) -> list[tuple[str, str, str]]:
     """Return (verdict, mood, sentence) of each source that notices it when *parties* drop out."""
-    said = [then for _now, then in dropping_out(plan, *sorted(parties))]
-    words = [(told(one, called.names), _MOODS[one.verdict]) for one in said]
+    return _said_then(dropping_out(plan, *sorted(parties)), called.names)
+
+
+def view_falling(
+    found: RegionPlan, lost: Collection[str], since: date
+) -> list[tuple[str, str, str]]:
+    """Return the same when commitments fall away from a day on."""
+    names = {f"source:{key}": one.name for key, one in found.plan.sources.items()}
+    return _said_then(falling_away(found.plan, lost, since), names)
+
+
+def _said_then(
+    pairs: Iterable[tuple[Finding, Finding]], names: Mapping[str, str]
+) -> list[tuple[str, str, str]]:
+    words = [(told(then, names), _MOODS[then.verdict]) for _now, then in pairs]
     return [(one.verdict, mood, one.sentence) for one, mood in words]
 
 
-def _question(some: list[Finding], names: dict[str, str]) -> Question:
+def _question(some: list[Finding], names: Mapping[str, str]) -> Question:
     first, *_others = words = [told(one, names) for one in some]
     return Question(
         some[0].code,

@@ -19,6 +19,7 @@ from samenspel.core.errors import RuleError
 from samenspel.core.rights import Act
 from samenspel.deals import services
 from samenspel.deals.queries import DealPage, VersionPage, signing_mandate, withdrawal_preview
+from samenspel.funding.queries import region_plan
 from samenspel.parties.queries import mandate
 from samenspel.web.forms.act_form import ActForm
 from samenspel.web.forms.deal_acts import ReasonForm, SignForm
@@ -26,6 +27,7 @@ from samenspel.web.markdown import clauses
 from samenspel.web.page import Visit
 from samenspel.web.parts.agreed import Called, agreed
 from samenspel.web.parts.breaks import breaks
+from samenspel.web.parts.funding_tests import view_falling
 from samenspel.web.views.workbench.commitments import short
 from samenspel.web.views.workbench.desk import check, desk, work
 from samenspel.web.views.workbench.promising import (
@@ -174,11 +176,18 @@ def deal_leave(request: HttpRequest, slug: str, deal: str, party: str) -> HttpRe
         "title": _("%(party)s leaves “%(deal)s”")
         % {"party": known.party(party), "deal": version.facts.title},
         "broken": breaks(broken, version.record, known) if broken and in_force else None,
+        "co_financing": _co_financing(seen, broken) if broken and in_force else [],
         "notice_days": version.record.terms.notice_days,
         "said": _("The notice is given and stands in the ledger."),
         "up": _up(seen, page),
     }
     return ask(request, seen, form, act, context, template="deal_leave")
+
+
+def _co_financing(seen: Visit, broken: Consequences) -> list[tuple[str, str, str]]:
+    """Return what leaving does to the money that a source asks of the region."""
+    found = region_plan(seen.region.pk, seen.region.slug, seen.actor)
+    return view_falling(found, broken.lost, broken.effective_on)
 
 
 def _open(page: DealPage, state: DealState) -> VersionPage:
