@@ -3,10 +3,11 @@
 """The same division by exact fractions and year by year: slow, and plain to read."""
 
 from fractions import Fraction
+from math import floor
 
 from samenspel.core.errors import RuleError
 from samenspel.core.sharing.keys import figures_of
-from samenspel.core.sharing.rounding import nearest_cents, whole_cents, whole_weights
+from samenspel.core.sharing.rounding import nearest_cents, whole_weights
 from samenspel.core.sharing.rules import ruled
 
 
@@ -14,7 +15,18 @@ def divide_slowly(amount, weights, rules):
     """Return whole cents of an amount by weights, within floors and caps."""
     if rules.floors or rules.caps:
         weights = whole_weights(_bounded(amount, weights, rules.floors, rules.caps))
-    return whole_cents(amount, weights) if amount else dict.fromkeys(weights, 0)
+    return _whole(amount, weights)
+
+
+def _whole(amount, weights):
+    """Return each share rounded down, and one more where most was lost until it adds up."""
+    total = sum(weights.values()) or 1
+    exact = {party: Fraction(amount * weight, total) for party, weight in weights.items()}
+    cents = {party: floor(share) for party, share in exact.items()}
+    lost = sorted(exact, key=lambda party: (cents[party] - exact[party], -weights[party], party))
+    for party in lost[: amount - sum(cents.values())]:
+        cents[party] += 1
+    return cents
 
 
 def ask_slowly(scenario):
