@@ -15,11 +15,12 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from samenspel.cli.demo_data import load
-from samenspel.core.funding.sisa import digest_of
-from samenspel.funding.queries import cash_book, cash_tables
+from samenspel.core.funding.sisa import DEFAULT_COLUMNS, digest_of
+from samenspel.funding.queries import SisaFacts, SisaPage, cash_book, cash_tables
 from samenspel.regions.queries import region
 from samenspel.sources.spreadsheet import read_sheets
 from samenspel.sources.tables import Table, write_tables
+from samenspel.web.parts.cash import state_of
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
@@ -92,6 +93,13 @@ def test_an_open_year_says_what_is_missing_and_cumulates():
     old, new = (page(f"kas/sisa/G9/{year}/").context["table"] for year in (2025, 2026))
     whole = {row.measure: row.cells[3] for row in old.rows}
     assert all(row.cells[3] == whole.get(row.measure, 0) + row.cells[0] for row in new.rows)
+
+
+def test_a_year_past_its_date_says_so():
+    facts = SisaFacts(1, "G9", "Aanloopgeld", "", DEFAULT_COLUMNS)
+    page = SisaPage(facts, 2025, None, DEFAULT_COLUMNS, (), ())
+    assert state_of(page, date(2026, 7, 15))[1] == "info"
+    assert state_of(page, date(2026, 7, 16))[1] == "warn"
 
 
 def test_a_municipality_in_words():

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The cash of a region as pages show it: what came in, went out, is left, and will be."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -13,11 +14,10 @@ from django.utils.translation import gettext as _
 
 from samenspel.core.funding.cash import Cash, cash
 from samenspel.core.funding.forecast import Course
-from samenspel.core.funding.sisa import totals
+from samenspel.core.funding.sisa import deadline, spent_in, totals
 from samenspel.funding.queries import (
     CashBook,
     PaymentRow,
-    SisaFacts,
     SisaPage,
     sisa_page,
     years_of,
@@ -231,17 +231,19 @@ def payment_views(rows: Iterable[PaymentRow], names: Names) -> list[PaymentView]
 def year_lines(book: CashBook, region: str, route: str = "sisa") -> list[YearLine]:
     """Return the years for SiSa of each source, latest first; *route* is the page of one."""
     return [
-        _year_line(facts, page, region, route)
+        _year_line(book, page, region, route)
         for facts in book.sisa
         for year in years_of(facts, book.payments)
         if (page := sisa_page(facts, year, book.payments))
     ]
 
 
-def state_of(page: SisaPage) -> tuple[str, str]:
-    """Return how far a year is in words, and its mood."""
+def state_of(page: SisaPage, on: date) -> tuple[str, str]:
+    """Return how far a year is on a day in words, and its mood."""
     version = page.version
     if version is None or version.locked_at is None:
+        if on > deadline(page.year):
+            return _("open, and past its date"), "warn"
         again = version is not None and version.number > 1
         return (_("open again") if again else _("open")), "info"
     return _("locked on %(date)s") % {
@@ -284,17 +286,18 @@ def change_rows(page: SisaPage, names: Names) -> list[list[str]]:
     ]
 
 
-def _year_line(facts: SisaFacts, page: SisaPage, region: str, route: str) -> YearLine:
-    state, mood = state_of(page)
-    spent: Sequence[int] = [cents for cents in totals(page.columns, page.rows) if cents is not None]
+def _year_line(book: CashBook, page: SisaPage, region: str, route: str) -> YearLine:
+    state, mood = state_of(page, book.on)
+    source = page.facts.source
+    paid = [one for one in book.payments if one.source == source]
     return YearLine(
-        facts.source,
-        facts.name,
+        source,
+        page.facts.name,
         page.year,
         state,
         mood,
-        euro(spent[0]) if spent else "",
-        reverse(route, args=[region, facts.source, page.year]),
+        euro(spent_in(paid, page.year)),
+        reverse(route, args=[region, source, page.year]),
     )
 
 

@@ -72,7 +72,7 @@ def sisa(request: HttpRequest, slug: str, source: str, year: int) -> HttpRespons
     page = get_page(book, source, year, request.GET.get("versie", ""))
     called = names_of(seen, book)
     missing = unanswered(page.columns, page.rows)
-    state, mood = parts.state_of(page)
+    state, mood = parts.state_of(page, seen.on)
     context = {
         "crumbs": [*crumbs(slug), {"url": reverse("cash", args=[slug]), "label": _("The cash")}],
         "table": page,

@@ -69,7 +69,7 @@ def year(request: HttpRequest, slug: str, key: str, year: int) -> HttpResponse:
     page = get_page(book, key, year, "")
     called = names_of(seen, book)
     missing = unanswered(page.columns, page.rows)
-    state, mood = parts.state_of(page)
+    state, mood = parts.state_of(page, seen.on)
     locked = page.version is not None and page.version.is_locked
     may = seen.may(Act.KEEP_CASH, cashier(slug))
     context = {
