@@ -84,7 +84,7 @@ def _scenarios(kept: Iterable[tuple[ScenarioFacts, AllocationFacts]]) -> Rows:
         found = one.outcome(of)
         paid = sum(found.final.by_party().values())
         published = localdate(one.published_at) if one.published_at else None
-        sums = (euros(found.found.programme_cents), euros(paid), euros(found.final.gap_cents))
+        sums = (euros(found.found.programme_cents), euros(paid), euros(found.found.gap_cents))
         yield one.slug, one.allocation, one.title, published, one.way, *sums
 
 

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from samenspel.core.funding.what_if import WhatIf
 from samenspel.core.sharing.scenario import Outcome, effects
 from samenspel.funding.queries.allocations import AllocationFacts, ScenarioFacts
 from samenspel.web.parts.allocation import people_of
 from samenspel.words.allocations import changes_told, per_inhabitant
-from samenspel.words.formats import euro_exact
+from samenspel.words.formats import euro, euro_exact
+from samenspel.words.sharing import way_meaning
 
 Names = Mapping[str, str]
 Pair = tuple[ScenarioFacts, AllocationFacts]
@@ -23,7 +25,6 @@ class Column:
     title: str
     slug: str
     changes: list[str]
-    asked: str
     pays: str
     gap: str
 
@@ -39,7 +40,8 @@ class CompareRow:
 def compared(pairs: Sequence[Pair], names: Names) -> dict[str, Any]:
     """Return the table of scenarios; the first column is the allocation of the first of them."""
     first = pairs[0][1].reckoned()
-    outcomes = [first.found, *(one.outcome(of).final for one, of in pairs)]
+    made = [one.outcome(of) for one, of in pairs]
+    outcomes = [first.found, *(one.final for one in made)]
     people = people_of(first.plan)
     cells: dict[str, list[tuple[str, str]]] = {}
     for found in outcomes:
@@ -52,24 +54,19 @@ def compared(pairs: Sequence[Pair], names: Names) -> dict[str, Any]:
     return {
         "base": {"title": f"{pairs[0][1].key} {pairs[0][1].title}", "pays": _paid(first.found)},
         "columns": [
-            _column(one, of, found, names)
-            for (one, of), found in zip(pairs, outcomes[1:], strict=True)
+            _column(one, of, found, names) for (one, of), found in zip(pairs, made, strict=True)
         ],
         "heads": [f"{pairs[0][1].key} {pairs[0][1].title}", *(one.title for one, _ in pairs)],
         "rows": [CompareRow(names.get(party, party), row) for party, row in cells.items()],
     }
 
 
-def _column(one: ScenarioFacts, of: AllocationFacts, found: Outcome, names: Names) -> Column:
-    layers = of.reckoned().plan.layers
-    return Column(
-        one.title,
-        one.slug,
-        list(changes_told(one.changed, layers, names)),
-        euro_exact(found.programme_cents),
-        _paid(found),
-        euro_exact(found.gap_cents) if found.gap_cents else "",
-    )
+def _column(one: ScenarioFacts, of: AllocationFacts, found: WhatIf, names: Names) -> Column:
+    told = list(changes_told(one.changed, of.reckoned().plan.layers, names))
+    if found.way:
+        told.append(way_meaning(found.way, found.found))
+    gap = 0 if found.way else found.found.gap_cents
+    return Column(one.title, one.slug, told, _paid(found.final), euro(gap) if gap else "")
 
 
 def _paid(found: Outcome) -> str:
