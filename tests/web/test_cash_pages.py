@@ -68,6 +68,12 @@ def test_the_cash_tells_what_came_in_went_out_and_is_left():
     assert "€ -156.000 voorgeschoten" in told
 
 
+def test_what_will_be_left_is_told_with_who_is_short_of_it():
+    told = text("kas/")
+    assert "Van bron G1 Regio Deal Oostermark-West blijft bij M2" in told
+    assert "terwijl M1 Techniekhuis Lindewaard dat tekortkomt" in told
+
+
 def test_a_correction_shows_both_sides():
     told = text("kas/")
     assert "teruggenomen met 2026-0377-T" in told

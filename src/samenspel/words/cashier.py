@@ -99,12 +99,12 @@ def forecast_rule() -> str:
     ) % {"days": FIRST_DAYS, "percent": ENOUGH_PERCENT}
 
 
-def move_sentence(one: Move, measures: Mapping[str, str]) -> str:
+def move_sentence(one: Move, measures: Mapping[str, str], sources: Mapping[str, str]) -> str:
     """Return how money could be moved, or that nobody is short of it."""
     known = {
         "amount": euro(about(one.cents)),
         "measure": called(one.measure, measures),
-        "source": one.source,
+        "source": f"{one.source} {sources.get(one.source, '')}".strip(),
         "to": called(one.to, measures),
     }
     if one.to:

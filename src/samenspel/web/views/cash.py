@@ -40,6 +40,7 @@ def cash(request: HttpRequest, slug: str) -> HttpResponse:
     called = names_of(seen, book)
     page = page_of(request, len(book.rows), _SIZE)
     keeper = cashier(slug)
+    sources = {key: one.name for key, one in book.sources.items()}
     context = {
         "crumbs": crumbs(slug),
         "any": bool(book.rows),
@@ -49,7 +50,7 @@ def cash(request: HttpRequest, slug: str) -> HttpResponse:
         "years": parts.year_rows(book),
         "bars": parts.source_bars(book),
         "forecasts": parts.forecast_views(book, called),
-        "moves": [move_sentence(one, book.measures) for one in book.moves],
+        "moves": [move_sentence(one, book.measures, sources) for one in book.moves],
         "forecast_rule": forecast_rule(),
         "leverage_rule": leverage_rule(),
         "sisa": parts.year_lines(book, slug),
