@@ -60,16 +60,19 @@ class WhatIf:
         return Outcome(self.found.asked, self.way.pays) if self.way else self.found
 
 
-def what_if(plan: Scenario, changes: Changes, way: str = "") -> WhatIf:
+def what_if(
+    plan: Scenario, changes: Changes, way: str = "", *, base: Outcome | None = None
+) -> WhatIf:
     """
-    Return what becomes of a plan.
+    Return what becomes of a plan; *base* is its own outcome, when that is known.
 
     Raises:
         RuleError: ``what-if-nobody`` when all are left out; ``what-if-layer`` for an amount of a
             layer that is not there; or why it cannot be divided, as ``outcome``.
     """
     changed = changed_plan(plan, changes)
-    found = outcome(changed)
+    same = base is not None and changed.layers == plan.layers
+    found = outcome(changed, base.asked if base and same else None)
     ways = ways_to_close(changed, found)
     chosen = next((one for one in ways if str(one.kind) == way), None)
     return WhatIf(changed, found, ways, chosen)

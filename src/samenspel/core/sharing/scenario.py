@@ -89,9 +89,12 @@ class Effect:
         return self.after_cents - self.before_cents
 
 
-def outcome(scenario: Scenario) -> Outcome:
+def outcome(scenario: Scenario, asked: Cents | None = None) -> Outcome:
     """
     Return who is asked and pays what.
+
+    *asked* is what a scenario with the same layers, figures, years and rises asks, when that was
+    reckoned before: limits and who is left out make no difference to it.
 
     Raises:
         RuleError: what ``rules.divide`` raises; ``share-unknown-party`` for a limit on, or the
@@ -99,14 +102,19 @@ def outcome(scenario: Scenario) -> Outcome:
             all years together are.
     """
     _check_parties(scenario)
+    asked = _asked(scenario) if asked is None else asked
+    found = Outcome(asked, _paid(scenario, asked))
+    check_amount(found.programme_cents)
+    return found
+
+
+def _asked(scenario: Scenario) -> Cents:
     asked: Cents = {party: dict.fromkeys(scenario.years, 0) for party in sorted(scenario.parties)}
     for layer in by_layer(scenario):
         for year, due in layer.items():
             for party, cents in due.items():
                 asked[party][year] += cents
-    found = Outcome(asked, _paid(scenario, asked))
-    check_amount(found.programme_cents)
-    return found
+    return asked
 
 
 def effects(before: Outcome, after: Outcome, inhabitants: Mapping[str, Number]) -> list[Effect]:
@@ -145,10 +153,13 @@ def by_layer(scenario: Scenario) -> Iterator[dict[int, dict[str, int]]]:
     """
     weights: Weights = {}
     factors = _factors(scenario)
+    distinct = list(dict.fromkeys(factors.values()))
+    places = {year: distinct.index(factor) for year, factor in factors.items()}
+    parties = frozenset(scenario.parties)
     for layer in scenario.layers:
-        asks = Asks(layer, frozenset(scenario.parties), scenario.bases, weights)
-        known = {factor: asks.risen(factor) for factor in dict.fromkeys(factors.values())}
-        yield {year: known[factor] for year, factor in factors.items()}
+        asks = Asks(layer, parties, scenario.bases, weights)
+        known = [asks.risen(factor) for factor in distinct]
+        yield {year: known[place] for year, place in places.items()}
 
 
 def _factors(scenario: Scenario) -> dict[int, Fraction]:

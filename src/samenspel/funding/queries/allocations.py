@@ -92,7 +92,8 @@ class ScenarioFacts:
         Raises:
             RuleError: as ``what_if`` and ``AllocationFacts.reckoned``.
         """
-        return what_if(allocation.reckoned().plan, self.changed, self.way)
+        made = allocation.reckoned()
+        return what_if(made.plan, self.changed, self.way, base=made.found)
 
 
 _ALLOCATION = (

@@ -40,11 +40,11 @@ def what_if_view(request: HttpRequest, slug: str, allocation: str) -> HttpRespon
         return HttpResponseRedirect(f"{here}?{want.query}" if want.query else here)
     errors, words = list(want.errors), names(known)
     try:
-        found = what_if(made.plan, want.changes, want.way)
+        found = what_if(made.plan, want.changes, want.way, base=made.found)
     except RuleError as error:
         errors.append(explain(by_name(error, words)))
         want = Asked(Changes())
-        found = what_if(made.plan, want.changes)
+        found = what_if(made.plan, want.changes, base=made.found)
     context = {
         "allocation": parts.heading(slug, one),
         "errors": errors,
