@@ -3,7 +3,8 @@
 """The funding plan as pages show it: who pays what, how sure it is, what is missing, what to do."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -24,6 +25,17 @@ from samenspel.words.funding import SOURCE_KINDS, STAGES, share
 _RUNG_MOODS = {Rung.MENTIONED: "none", Rung.DONE: "good", Rung.ACCOUNTED: "good"}
 
 
+@lru_cache(maxsize=500)
+def _page(slug: str) -> str:
+    return reverse("funding", args=[slug])
+
+
+@lru_cache(maxsize=1000)
+def _before(name: str, slug: str) -> str:
+    """Return the address of things of a kind, up to what each is known by."""
+    return reverse(name, args=[slug, "0"])[: -len("0/")]
+
+
 @dataclass(frozen=True, slots=True)
 class Called:
     """What a page calls parties, sources and measures."""
@@ -36,7 +48,7 @@ class Called:
     def party(self, slug: str, source: str = "") -> Named:
         """Return a party with its page; where none is named, whose money *source* is."""
         if slug in self.parties:
-            return Named(self.parties[slug], reverse("party", args=[self.slug, slug]))
+            return Named(self.parties[slug], f"{_before('party', self.slug)}{slug}/")
         if source in self.sources:
             return Named(capfirst(str(SOURCE_KINDS[self.sources[source].kind])))
         return Named(slug)
@@ -44,7 +56,7 @@ class Called:
     def source(self, key: str) -> Named:
         """Return a source, with its place on the page of money."""
         name = self.sources[key].name if key in self.sources else key
-        return Named(name, f"{reverse('funding', args=[self.slug])}#{key}")
+        return Named(name, f"{_page(self.slug)}#{key}")
 
     def measure(self, key: str) -> Named:
         """Return a measure; without a key the programme itself."""
@@ -64,11 +76,11 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class StageRow:
-    """Sums side by side, as (heading, amount)."""
+    """Sums side by side, in the order of ``headings``."""
 
     name: Named
     note: str
-    cells: list[tuple[str, str]]
+    cells: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,7 @@ class LineView:
     beside: Named | None
     commitment: str
     commitment_url: str
+    commitment_words: str
     basis: str
     note: str
 
@@ -169,12 +182,16 @@ def by_source(plan: Plan, called: Called) -> list[StageRow]:
 
 def by_party(plan: Plan, called: Called) -> list[StageRow]:
     """Return the sums of each party, the largest first; what was spent went to others."""
-    rows = stages_by(plan, lambda one: called.party(one.party, one.source))
-    return [
-        StageRow(party, "", _cells(plan, rows[party])[:3])
-        for party in sorted(rows, key=lambda party: (-rows[party].planned, party.title))
-        if rows[party].planned
+    sources = called.sources
+    rows = stages_by(plan, lambda one: (one.party, "" if one.party else sources[one.source].kind))
+    named = {group: one for group, one in rows.items() if one.planned}
+    first = {str(one.kind): key for key, one in sources.items()}
+    found = [
+        (one, called.party(party, first[kind] if kind else ""))
+        for (party, kind), one in named.items()
     ]
+    found.sort(key=lambda row: (-row[0].planned, row[1].title))
+    return [StageRow(party, "", _cells(plan, one)[:3]) for one, party in found]
 
 
 def by_measure(plan: Plan, called: Called) -> list[GapRow]:
@@ -223,7 +240,7 @@ def view_sources(known: Iterable[Source], called: Called) -> list[SourceView]:
 
 
 def _stages_known(plan: Plan) -> list[str]:
-    names = [one.name for one in fields(Stages) if one.name in STAGES]
+    names = list(STAGES)
     return names if plan.payments is not None else names[:3]
 
 
@@ -232,11 +249,8 @@ def _nothing(plan: Plan) -> Stages:
     return Stages(paid=none, spent=none)
 
 
-def _cells(plan: Plan, found: Stages) -> list[tuple[str, str]]:
-    return [
-        (capfirst(str(STAGES[name].name)), amount(getattr(found, name)))
-        for name in _stages_known(plan)
-    ]
+def _cells(plan: Plan, found: Stages) -> list[str]:
+    return [amount(getattr(found, name)) for name in _stages_known(plan)]
 
 
 def _available(source: Source) -> str:
@@ -306,7 +320,8 @@ def _line(row: LineRow, cents: int | None, years: list[int], called: Called) -> 
         mood=_RUNG_MOODS.get(row.rung, ""),
         beside=called.source(one.beside) if one.beside else None,
         commitment=one.commitment,
-        commitment_url=reverse("commitment", args=[called.slug, one.commitment]) if held else "",
+        commitment_url=f"{_before('commitment', called.slug)}{one.commitment}/" if held else "",
+        commitment_words=_("commitment %(key)s") % {"key": one.commitment} if held else "",
         basis=_basis(one.hours, one.tariff_cents, one.evidence),
         note=one.note,
     )
