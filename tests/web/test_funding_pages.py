@@ -82,6 +82,8 @@ def test_the_sums_on_the_page_are_those_of_the_lines(told):
     text = told(PAGE)
 
     with translation.override("nl"):
+        sums = " ".join(" ".join(map(euro, (whole.planned, whole.promised, whole.decided))).split())
+        assert text.count(f"Samen {sums}") == 3, "by year, source and party"
         for name, cents in (("gepland", whole.planned), ("besloten", whole.decided)):
             assert " ".join(f"{name} {euro(cents)}".split()) in text
 

@@ -154,7 +154,7 @@ def by_year(plan: Plan) -> list[StageRow]:
     return [
         StageRow(Named(str(year or _("not split by year"))), "", _cells(plan, rows[year]))
         for year in _in_order(rows)
-    ]
+    ] + _together(plan)
 
 
 def year_bars(plan: Plan) -> list[Bar]:
@@ -177,7 +177,7 @@ def by_source(plan: Plan, called: Called) -> list[StageRow]:
             _cells(plan, rows.get(key, _nothing(plan))),
         )
         for key, source in plan.sources.items()
-    ]
+    ] + _together(plan)
 
 
 def by_party(plan: Plan, called: Called) -> list[StageRow]:
@@ -191,7 +191,8 @@ def by_party(plan: Plan, called: Called) -> list[StageRow]:
         for (party, kind), one in named.items()
     ]
     found.sort(key=lambda row: (-row[0].planned, row[1].title))
-    return [StageRow(party, "", _cells(plan, one)[:3]) for one, party in found]
+    rest = [StageRow(party, "", _cells(plan, one)[:3]) for one, party in found]
+    return rest + _together(plan, 3)
 
 
 def by_measure(plan: Plan, called: Called) -> list[GapRow]:
@@ -237,6 +238,13 @@ def view_sources(known: Iterable[Source], called: Called) -> list[SourceView]:
         )
         for one in known
     ]
+
+
+def _together(plan: Plan, columns: int | None = None) -> list[StageRow]:
+    """Return the last row, to which all others add up; none without lines."""
+    if not plan.entries:
+        return []
+    return [StageRow(Named(_("Together")), "", _cells(plan, stages(plan))[:columns])]
 
 
 def _stages_known(plan: Plan) -> list[str]:
