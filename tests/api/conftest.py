@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""An installation with both example regions and their deals, and somebody to ask it."""
+"""An installation with both example regions, their deals and money, and somebody to ask it."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -13,6 +13,7 @@ from django.test import Client
 
 from samenspel.agenda.services import import_region, move_version
 from samenspel.cli.demo_deals import Replay, script
+from samenspel.cli.demo_funding import funding_acts, perform
 from samenspel.core.agenda.states import State
 from samenspel.core.record_json import loads
 from samenspel.core.rights import INSTALLATION, Role
@@ -55,13 +56,13 @@ def fill(name: str, *states: State) -> None:
 
 
 def agree(region: str) -> None:
-    """Replay what the example parties promised each other; ``lindewaard`` acts for itself."""
+    """Replay what the parties promised and what they pay; ``lindewaard`` acts for itself."""
     act = {"region": region, "actor": INSTALLATION, "at": AT}
     person = add_person(name="Wie tekent", email=f"tekent@{region}.example", **act)
     replay, acts = Replay(region, INSTALLATION, {"lindewaard": person}), script(region)
     replay.begin(acts)
-    for one in acts.acts:
-        replay.perform(one)
+    for one in sorted((*acts.acts, *funding_acts(region)), key=lambda act: act.day):
+        perform(replay, one)
 
 
 def account(who: str, region: str, role: Role, party: str) -> Account:

@@ -108,6 +108,27 @@ def speaks_no_sql(file: File) -> Iterable[str]:
             yield f"line {node.lineno}: {name}"
 
 
+def holds_no_float(file: File) -> Iterable[str]:
+    """Money is whole cents and exact fractions; a float loses what it cannot hold."""
+    for node in file.nodes(ast.Constant):
+        if isinstance(node.value, float):
+            yield f"line {node.lineno}: the float {node.value}"
+    for node in file.nodes(ast.Name):
+        if node.id in {"float", "round"}:
+            yield f"line {node.lineno}: {node.id}"
+
+
+_EXACT = {"Fraction", "Decimal"}
+
+
+def divides_exactly(file: File) -> Iterable[str]:
+    """Two whole numbers divided make a float, so one of them says that it is a fraction."""
+    for node in file.nodes(ast.BinOp, ast.AugAssign):
+        names = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+        if isinstance(node.op, ast.Div) and names.isdisjoint(_EXACT):
+            yield f"line {node.lineno}: a division that may make a float"
+
+
 _TO_BE_DONE = re.compile(r"\b(?:[T]ODO|[F]IXME|[X]XX)\b")
 """The brackets keep the words themselves out of this file."""
 

@@ -8,9 +8,11 @@ from house import (
     File,
     Rule,
     catches_what_it_knows,
+    divides_exactly,
     files,
     has_a_name_of_its_own,
     has_short_functions,
+    holds_no_float,
     is_about_the_product,
     is_finished,
     is_short,
@@ -34,12 +36,30 @@ Triggers, the append-only ledger, the copy and check of a database file as a who
 again the SQL that the ORM itself wrote.
 """
 
+FUNDING = ("src/samenspel/core/funding/**/*.py", "src/samenspel/funding/**/*.py")
+SHARES = tuple(
+    f"src/samenspel/core/sharing/{name}.py"
+    for name in (
+        "bounds",
+        "closing",
+        "keys",
+        "layers",
+        "plan_json",
+        "rounding",
+        "rules",
+        "scenario",
+    )
+)
+"""Where cents are divided; the games beside them solve in floats and prove in fractions."""
+
 RULES: dict[Rule, tuple[str, ...]] = {
     is_short: (*PYTHON, "src/**/*.html", "src/**/*.css"),
     has_short_functions: PYTHON,
     leaves_rows_alone: WAYS_IN,
     catches_what_it_knows: PYTHON,
     speaks_no_sql: PRODUCT,
+    holds_no_float: (*FUNDING, *SHARES),
+    divides_exactly: FUNDING,
     is_finished: (*PYTHON, "src/**/*.html", "src/**/*.css"),
     has_a_name_of_its_own: PYTHON,
     says_its_licence: WRITTEN,
@@ -54,6 +74,8 @@ PLANTS: dict[Rule, str] = {
     leaves_rows_alone: "Party.objects.all()",
     catches_what_it_knows: "try:\n    x\nexcept (ValueError, Exception):\n    pass",
     speaks_no_sql: "connection.cursor()",
+    holds_no_float: "share = float(cents) * 0.5",
+    divides_exactly: "share = cents / whole",
     is_finished: f"# {chr(84)}ODO later",
     says_its_licence: '"""Words."""',
     is_about_the_product: f"see {chr(47)}work/notes",
@@ -90,6 +112,11 @@ def test_a_plain_file_passes_every_rule():
     code = "def f():\n    try:\n        return g()\n    except ValueError:\n        return 0\n"
     text = licence + code
     assert not [fault for rule in RULES for fault in rule(File("src/samenspel/web/a.py", text))]
+
+
+def test_exact_reckoning_passes():
+    for code in ("a // b", "Fraction(a) / b", "a * Decimal(b) / 100", "half = 1"):
+        assert not [*holds_no_float(File("a.py", code)), *divides_exactly(File("a.py", code))]
 
 
 def test_every_refusal_has_its_sentence_and_the_reverse():

@@ -8,6 +8,7 @@ from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile, is_zipfile
 
+from cash_world import payment
 from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
@@ -16,12 +17,16 @@ from django.db import connection, transaction
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 from form_fields import Fields
+from funding_world import new_source, plan_file
 from world import AWAY, CODES, HOME, MARKS, REGIONS, SECRETARY, VISITORS, region
 
 from samenspel.agenda.services import keep_preview
 from samenspel.core.own_figures import OwnFigure, plain
 from samenspel.core.record_json import dumps
 from samenspel.sources.own_figures import written
+from samenspel.sources.payment_files import COLUMNS
+from samenspel.web.views.workbench.payment_file import plain as payment_plain
+from samenspel.web.views.workbench.plan_file import kept
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 _ASIDE = {"django_session", "ledger_treehead"}
@@ -86,6 +91,11 @@ class Asking:
         names = self.world.names[slug]
         if case.upload and route == "workbench-figures":
             return {"figures": SimpleUploadedFile("cijfers.csv", written([own_figure(slug)], {}))}
+        if case.upload and route == "workbench-payments-file":
+            name = "betalingen.csv"
+            return {"payments": SimpleUploadedFile(name, payments_file(slug, names["k"]))}
+        if case.upload and route == "workbench-funding-file":
+            return {"plan": SimpleUploadedFile("plan.ods", plan_file(slug, names["k"]))}
         if case.upload:
             text = dumps(region(slug)).replace("Waar het om gaat.", "Anders.")
             return {"workbook": SimpleUploadedFile("werkboek.json", text.encode())}
@@ -125,8 +135,22 @@ def _session(account, slug, at):
         "until": (at + timedelta(hours=1)).isoformat(),
         "figures": plain([own_figure(slug)]),
     }
+    until = (at + timedelta(hours=1)).isoformat()
+    session["plan"] = kept(slug, until, [new_source(slug, REGIONS[slug])], [])
+    session["payments"] = {
+        "region": slug,
+        "until": (at + timedelta(hours=1)).isoformat(),
+        "payments": [payment_plain(payment(slug, REGIONS[slug], "nieuw"))],
+    }
     session.save()
     return session.session_key
+
+
+def payments_file(slug, k):
+    """Return a csv file with one new payment for M1."""
+    row = ["b1", "1-6-2025", "betaald", "termijn", f"{k}G9", f"{slug}-zuid", f"{k}M1", "2025"]
+    lines = (";".join(one.heading for one in COLUMNS), ";".join([*row, "12,50", "Afschrift"]))
+    return "\r\n".join(lines).encode()
 
 
 def own_figure(slug):

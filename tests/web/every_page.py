@@ -18,6 +18,12 @@ from samenspel.web.forms.kinds import CONTENT, FACTS
 SLUG = "lindewaard"
 
 NO_PAGES = {
+    "sisa-file",
+    "sisa-text",
+    "workbench-payments-import",
+    "workbench-payments-template",
+    "allocation-text",
+    "invoices-file",
     "account_reauthenticate",  # is for who has a password
     "account_change_password",  # the same
     "council-calendar",
@@ -40,6 +46,7 @@ NO_PAGES = {
     "set-language",
     "version-text",
     "workbench-figures-import",
+    "workbench-funding-import",
     "workbench-figures-template",
     "workbench-version-start",
     "workbench-workbook-file",
@@ -112,6 +119,31 @@ BY_ROUTE = {
     "workbench-moment": [("B4",), ("B7",)],
     "workbench-moment-cancel": [("B4",)],
     "workbench-position": [("B4", "kasterveen"), ("B3", "waterlanden")],
+    "workbench-funding-source": [("G1",)],
+    "workbench-funding-source-remove": [("G1",)],
+    "workbench-funding-line": [("R2",), ("R11",)],
+    "workbench-funding-line-remove": [("R1",)],
+    "workbench-funding-line-move": [("R1",)],
+    "allocation": [("V1",)],
+    "what-if": [("V1",)],
+    "invoices": [("V1",)],
+    "fair-shares": [("V1",)],
+    "scenario": [("kasterveen-drie-euro",)],
+    "workbench-allocation-edit": [("V2",), ("V1",)],
+    "workbench-allocation-freeze": [("V2",)],
+    "workbench-allocation-decide": [("V1",)],
+    "workbench-allocation-remove": [("V2",)],
+    "workbench-scenario-add": [("V1",)],
+    "workbench-scenario-publish": [("kasterveen-drie-euro",)],
+    "workbench-scenario-remove": [("kasterveen-drie-euro",)],
+    "sisa": [("G9", "2025"), ("G9", "2026"), ("G1", "2026")],
+    "municipality-money": [("lindewaard",), ("elzerade",)],
+    "workbench-payment-correct": [("1",)],
+    "workbench-sisa-columns": [("G9",), ("G2",)],
+    "workbench-sisa": [("G9", "2025"), ("G9", "2026")],
+    "workbench-sisa-answer": [("G9", "2026", "M1"), ("G9", "2026", "programma")],
+    "workbench-sisa-lock": [("G9", "2026")],
+    "workbench-sisa-reopen": [("G9", "2025")],
     "login-link": [("verlopen",)],
 }
 """Route -> values of what stands after the region in its address."""
@@ -126,15 +158,23 @@ OTHERWISE = {
         "twente/agenda/",
         "twente/agenda/wat-mist/",
         "twente/partijen/",
+        "twente/geld/verdeling/",
+        "twente/geld/verdeling/V2/",
+        "twente/geld/verdeling/V1/wat-als/?hoogstens-almelo=5&gat=spread",
+        "twente/geld/scenario/vergelijken/?s=almelo-vijf-euro&s=zeven-vijftig-plus-vijf",
         "twente/afspraken/",
         "twente/afspraken/halen-en-brengen/",
         "twente/raden/",
+        "twente/geld/",
         "leeg/",
         "leeg/afspraken/",
+        "leeg/geld/kas/",
+        "leeg/geld/gemeenten/",
         "leeg/raden/",
         "leeg/afspraken/halen-en-brengen/",
         "leeg/agenda/",
         "leeg/agenda/versies/",
+        "leeg/geld/",
         "leeg/grootboek/",
         "leeg/partijen/",
     ],
@@ -143,6 +183,9 @@ OTHERWISE = {
         "agenda/?versie=1&fase=execution",
         "grootboek/?over=measure:M1",
         "afspraken/?lijst=alle&partij=lindewaard&soort=money",
+        "geld/verdeling/V1/wat-als/?zonder=kasterveen",
+        "geld/verdeling/V1/wat-als/?sleutel=equal&hoogstens-lindewaard=2",
+        "geld/verdeling/V1/eerlijk/?kosten=maatregelen",
     ],
 }
 """Pages that look otherwise for another region, or when something is asked."""
@@ -157,6 +200,7 @@ NOT_THERE = [
     f"/{SLUG}/afspraken/stroom-delen/",
     f"/{SLUG}/afspraken/toezeggingen/T22/",
     f"/{SLUG}/raden/roc-de-linde/",
+    f"/{SLUG}/geld/verdeling/V2/",
 ]
 
 AS_OTHERS = [
@@ -171,6 +215,8 @@ AS_OTHERS = [
     (f"/werkblad/{SLUG}/afspraken/afspraak/werk-en-techniek/", "representative", 200),
     (f"/werkblad/{SLUG}/afspraken/toezegging/T8/", "officer", 200),
     (f"/werkblad/{SLUG}/afspraken/afspraak/starterswoningen/wijzigen/", "secretary", 409),
+    (f"/werkblad/{SLUG}/geld/", "officer", 200),
+    (f"/werkblad/{SLUG}/geld/", "reader", 200),
     ("/werkblad/", "officer", 200),
     (f"/werkblad/{SLUG}/", "officer", 200),
     (f"/werkblad/{SLUG}/agenda/", "reader", 200),
@@ -195,7 +241,14 @@ INSIDE = {"account_logout", "account_set_password"}
 """Routes outside the workbench for who is logged in."""
 
 NO_LONGER = {
-    **dict.fromkeys(("login-link", "workbench-workbook-preview", "workbench-figures-preview"), 410),
+    **dict.fromkeys(
+        (
+            *("login-link", "workbench-workbook-preview", "workbench-figures-preview"),
+            "workbench-funding-preview",
+            "workbench-payments-preview",
+        ),
+        410,
+    ),
     "workbench-figure-remove": 404,
 }
 """Route -> the status when there is nothing to show (any more)."""
@@ -209,6 +262,8 @@ EMPTY = {
     **dict.fromkeys(("workbench-role-end", "workbench-mandate-end", "workbench-workbook"), 400),
     **dict.fromkeys(("workbench-figures", "workbench-person-change"), 400),
     **dict.fromkeys(("workbench-deal-add", "workbench-deal-edit", "workbench-deal-retract"), 400),
+    **dict.fromkeys(("workbench-allocation-add", "workbench-allocation-edit"), 400),
+    **dict.fromkeys(("workbench-allocation-decide", "workbench-scenario-add"), 400),
     **dict.fromkeys(("workbench-deal-commitment", *sorted(SIGNERS)), 400),
     **dict.fromkeys(("workbench-commitment-add", "workbench-commitment-edit"), 400),
     **dict.fromkeys(("workbench-commitment-move", "workbench-commitment-explain"), 400),
@@ -217,6 +272,14 @@ EMPTY = {
     **dict.fromkeys(("workbench-board-day-add", "workbench-board-day"), 400),
     **dict.fromkeys(("workbench-moment-add", "workbench-moment"), 400),
     **dict.fromkeys(("workbench-moment-cancel", "workbench-position"), 400),
+    **dict.fromkeys(("workbench-funding-source", "workbench-funding-source-add"), 400),
+    **dict.fromkeys(("workbench-funding-line", "workbench-funding-line-add"), 400),
+    "workbench-funding-line-move": 400,
+    "workbench-funding-file": 400,
+    **dict.fromkeys(("workbench-cashier", "workbench-payment-add"), 400),
+    **dict.fromkeys(("workbench-payment-correct", "workbench-payments-file"), 400),
+    "workbench-sisa-reopen": 400,
+    "workbench-sisa-columns": 409,
     "workbench-person-link": 200,  # asks nothing; the page that comes shows the link
 }
 """Route of a form -> the status when it is sent with nothing filled in."""

@@ -6,9 +6,12 @@ import json
 from dataclasses import replace
 from datetime import date, timedelta
 
+from allocation_world import fill as fill_allocations
+from cash_world import fill as fill_cash
 from council_world import fill as fill_councils
 from deal_world import fill as fill_deals
 from django.utils import timezone
+from funding_world import fill as fill_funding
 from texts import with_texts
 from world import AT, CODES, HOME, REGIONS, draft, region
 
@@ -62,8 +65,7 @@ def build():
         draft(HOME), lambda *one: f"2{hostile(*one)}"[: text_limit(one[1])].rstrip()
     )
     import_region(record=replace(record, agenda=drafted), actor=INSTALLATION, at=AT)
-    fill_deals(HOME, REGIONS[HOME], say=lambda field, text: hostile("", field, text))
-    fill_councils(HOME, REGIONS[HOME], say=lambda field, text: hostile("", field, text))
+    payment = _fill()
     role, person = _person("guest", Role.READER)
     _role, secretary = _person("secretary", Role.SECRETARY)
     _role, signer = _person("representative", Role.REPRESENTATIVE, f"{HOME}-noord")
@@ -78,9 +80,23 @@ def build():
     seat = address_of(REGION_KINDS["seat"][1](record.seats[0]))
     names = {"r": HOME, "k": REGIONS[HOME], "c": CODES[HOME], "seat": seat}
     names |= {"role": str(role), "mandate": str(mandate)}
-    names |= {"person": str(person), "secret": secrets[person]}
+    names |= {"payment": payment, "person": str(person), "secret": secrets[person]}
     links = {"secretary": secrets[secretary], "representative": secrets[signer]}
     return {"names": names, "links": links}
+
+
+def _fill():
+    """Fill what parties agree, pay and ask of councils; return the number of a payment."""
+    home = (HOME, REGIONS[HOME])
+    fill_deals(*home, say=_hostile)
+    fill_councils(*home, say=_hostile)
+    fill_funding(*home, say=_hostile)
+    fill_allocations(HOME, say=_hostile)
+    return fill_cash(*home, say=_hostile)
+
+
+def _hostile(field, text):
+    return hostile("", field, text)
 
 
 def _region():

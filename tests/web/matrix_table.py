@@ -19,8 +19,11 @@ from matrix import (
     public,
     reads,
 )
+from matrix_allocations import API_ALLOCATIONS, PUBLIC_ALLOCATIONS, WORKBENCH_ALLOCATIONS
+from matrix_cash import API_CASH, PUBLIC_CASH, WORKBENCH_CASH
 from matrix_councils import API_COUNCILS, PUBLIC_COUNCILS, WORKBENCH_COUNCILS
 from matrix_deals import WORKBENCH_DEALS
+from matrix_funding import API_FUNDING, PUBLIC_FUNDING, WORKBENCH_FUNDING
 
 from samenspel.core.rights import Act
 
@@ -319,6 +322,14 @@ ROUTES = {
     **WORKBENCH_DEALS,
     **PUBLIC_COUNCILS,
     **WORKBENCH_COUNCILS,
+    **PUBLIC_FUNDING,
+    **WORKBENCH_FUNDING,
+    **PUBLIC_ALLOCATIONS,
+    **WORKBENCH_ALLOCATIONS,
+    **PUBLIC_CASH,
+    **WORKBENCH_CASH,
+    **API_ALLOCATIONS,
+    **API_CASH,
     "workbench-region": reads(_DRAFT),
     **AGENDA,
     **VERSIONS,
@@ -328,6 +339,7 @@ ROUTES = {
     **FIGURES,
     **ACCOUNTS,
     **API,
+    **API_FUNDING,
 }
 """Name of a route -> the cases to try."""
 

@@ -12,8 +12,11 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
+from allocation_world import fill as fill_allocations
+from cash_world import fill as fill_cash
 from council_world import fill as fill_councils
 from deal_world import fill as fill_deals
+from funding_world import fill as fill_funding
 from texts import with_texts
 
 from samenspel.agenda.services import import_region, move_version
@@ -103,8 +106,12 @@ def build(at):
         fill(slug)
         fill_deals(slug, letter, whole=slug != NEW)
         fill_councils(slug, letter)
+        fill_allocations(slug, whole=slug != NEW)
         seat = f"{slug}-bestuur~{slug}-noord~voorzitter~"
         world.names[slug] = {"r": slug, "k": letter, "c": CODES[slug], "seat": seat}
+        if slug != NEW:
+            fill_funding(slug, letter)
+            world.names[slug]["payment"] = fill_cash(slug, letter)
     for visitor in (*VISITORS[1:], *GUESTS):
         role, person = settle(visitor)
         account = Account.objects.get(email=f"{visitor.mark}@{visitor.region}.example")

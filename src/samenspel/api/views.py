@@ -12,7 +12,18 @@ from django.urls import path
 from drf_spectacular.generators import SchemaGenerator
 from rest_framework import serializers
 
-from . import commitments, content, councils, deals, ledger, regions, versions
+from . import (
+    allocations,
+    cash,
+    commitments,
+    content,
+    councils,
+    deals,
+    funding,
+    ledger,
+    regions,
+    versions,
+)
 from .asking import Asked
 from .describing import Document
 from .reading import Resource, ResourceView
@@ -60,6 +71,7 @@ _FAMILIES: Mapping[str, Mapping[str, Resource]] = {
     "regions": regions.RESOURCES,
     "agenda": {**versions.RESOURCES, **content.RESOURCES},
     "deals": {**deals.RESOURCES, **commitments.RESOURCES},
+    "funding": {**funding.RESOURCES, **allocations.RESOURCES, **cash.RESOURCES},
     "councils": councils.RESOURCES,
     "ledger": ledger.RESOURCES,
 }

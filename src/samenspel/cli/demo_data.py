@@ -19,6 +19,7 @@ from samenspel.agenda.queries import region_record
 from samenspel.agenda.services import import_region, move_version
 from samenspel.cli.demo_councils import CouncilAct, council_acts
 from samenspel.cli.demo_deals import DealAct, Replay, noon, script
+from samenspel.cli.demo_funding import funding_acts, perform
 from samenspel.core.agenda.states import State
 from samenspel.core.record_json import loads
 from samenspel.core.region_record import RegionRecord
@@ -109,10 +110,7 @@ def is_loaded() -> bool:
 
 def steps() -> int:
     """Return how often ``load`` calls its *step*."""
-    acts = sum(
-        len(story) + len(script(slug).acts) + len(council_acts(slug))
-        for slug, story in STORIES.items()
-    )
+    acts = sum(len(story) + len(_acts(slug)) for slug, story in STORIES.items())
     return acts + len(PEOPLE)
 
 
@@ -151,16 +149,19 @@ def _tell(
     slug: str, story: Sequence[Load | Move], replay: Replay, step: Callable[[], None]
 ) -> None:
     """Do everything that happens in a region, in the order of days: the agenda goes first."""
-    acts: list[Load | Move | DealAct | CouncilAct]
-    acts = [*story, *script(slug).acts, *council_acts(slug)]
+    acts: list[Load | Move | DealAct | CouncilAct] = [*story, *_acts(slug)]
     for act in sorted(acts, key=lambda one: one.day):
         if isinstance(act, DealAct):
-            replay.perform(act)
+            perform(replay, act)
         elif isinstance(act, CouncilAct):
             act.perform({"region": slug, "actor": replay.secretary, "at": noon(act.day)})
         else:
             _perform(slug, act, replay.secretary)
         step()
+
+
+def _acts(slug: str) -> list[DealAct | CouncilAct]:
+    return [*script(slug).acts, *funding_acts(slug), *council_acts(slug)]
 
 
 def _representatives() -> dict[str, int]:

@@ -77,7 +77,11 @@ class Replay:
     def perform(self, act: DealAct) -> None:
         """Do one act of the script, at noon of its day."""
         do = _ACTS[act.name]
-        do(self, act, {"region": self.region, "actor": self._actor(act), "at": noon(act.day)})
+        do(self, act, self.rights(act))
+
+    def rights(self, act: DealAct) -> Facts:
+        """Return where, by whom and when an act is done."""
+        return {"region": self.region, "actor": self._actor(act), "at": noon(act.day)}
 
     def drafted(self, act: DealAct) -> DealDraft:
         """Return what an act leaves on the table: what it does not name stays as it was."""

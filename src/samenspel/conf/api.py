@@ -66,6 +66,7 @@ def spectacular(*, contact: str) -> dict[str, Any]:
                 "name": "deals",
                 "description": "Deals, commitments, signatures, and who helps whom.",
             },
+            {"name": "funding", "description": "Who pays what, and whether that holds."},
             {
                 "name": "councils",
                 "description": "Councils, their calendar, and what they are asked.",

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "samenspel.agenda",
     "samenspel.councils",
     "samenspel.deals",
+    "samenspel.funding",
     "samenspel.words",
     "samenspel.web",
     "samenspel.api",

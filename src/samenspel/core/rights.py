@@ -44,6 +44,10 @@ class Act(StrEnum):
     EDIT_DEAL = "edit-deal"
     EDIT_COMMITMENT = "edit-commitment"
     SIGN_DEAL = "sign-deal"
+    EDIT_FUNDING = "edit-funding"
+    EDIT_ALLOCATION = "edit-allocation"
+    KEEP_SCENARIO = "keep-scenario"
+    KEEP_CASH = "keep-cash"
     EDIT_CALENDAR = "edit-calendar"
     EDIT_COUNCIL = "edit-council"
     IMPORT_WORKBOOK = "import-workbook"
@@ -93,6 +97,20 @@ RIGHTS: dict[Act, dict[Role, Scope]] = {
         Role.CONTROLLER: Scope.OWN,
     },
     Act.SIGN_DEAL: {Role.REPRESENTATIVE: Scope.OWN},
+    Act.EDIT_FUNDING: {
+        Role.SECRETARY: Scope.REGION,
+        Role.REPRESENTATIVE: Scope.OWN,
+        Role.OFFICER: Scope.OWN,
+        Role.CONTROLLER: Scope.OWN,
+    },
+    Act.EDIT_ALLOCATION: {Role.SECRETARY: Scope.REGION},
+    Act.KEEP_SCENARIO: {
+        Role.SECRETARY: Scope.REGION,
+        Role.REPRESENTATIVE: Scope.REGION,
+        Role.OFFICER: Scope.REGION,
+        Role.CONTROLLER: Scope.REGION,
+    },
+    Act.KEEP_CASH: {Role.SECRETARY: Scope.REGION, Role.CONTROLLER: Scope.OWN},
     Act.EDIT_CALENDAR: {Role.SECRETARY: Scope.REGION},
     Act.EDIT_COUNCIL: {Role.SECRETARY: Scope.REGION, Role.CLERK: Scope.OWN},
     Act.IMPORT_WORKBOOK: {Role.SECRETARY: Scope.REGION, Role.ADMINISTRATOR: Scope.REGION},

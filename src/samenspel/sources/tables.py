@@ -12,13 +12,15 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from io import BytesIO, StringIO
 
 from samenspel.sources.spreadsheet.archive import packed
 from samenspel.sources.spreadsheet.comma_separated import SUFFIX, armoured
+from samenspel.sources.workbook.numbers import dutch
 
-Cell = str | int | date | None
-"""What stands in a table; None is not known, and a flag is 1 or 0."""
+Cell = str | int | Decimal | date | None
+"""What stands in a table: a decimal is euros, None is not known, and a flag is 1 or 0."""
 
 _MARK = "\ufeff"
 """Without it Excel takes UTF-8 for an older encoding."""
@@ -66,6 +68,8 @@ def _csv_file(table: Table) -> bytes:
 
 
 def _csv_text(cell: Cell) -> str:
+    if isinstance(cell, Decimal):
+        return dutch(cell)
     return armoured(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
 
 
@@ -74,7 +78,7 @@ def _xlsx(title: str, tables: Sequence[Table]) -> bytes:
     from openpyxl.styles import Font
 
     from samenspel.sources.workbook.sheets import letter_of
-    from samenspel.sources.workbook.xlsx import MOMENT, put, without_moments
+    from samenspel.sources.workbook.xlsx import MOMENT, MONEY_FORMAT, put, without_moments
 
     book = Workbook()
     book.properties.creator, book.properties.title = "Samenspel", title
@@ -87,7 +91,10 @@ def _xlsx(title: str, tables: Sequence[Table]) -> bytes:
             sheet.column_dimensions[letter_of(number)].width = width
         for line, row in enumerate(_headed(table), 1):
             for position, value in enumerate(row, 1):
-                put(sheet.cell(line, position), value)
+                cell = sheet.cell(line, position)
+                put(cell, value)
+                if isinstance(value, Decimal) and cell.data_type == "n":
+                    cell.number_format = MONEY_FORMAT
         for heading in sheet[1]:
             heading.font = Font(bold=True)
     target = BytesIO()
@@ -124,11 +131,10 @@ def _ods_table(table: Table) -> str:
         f'<table:table-column table:style-name="{ods_styles.column_style(width)}"/>'
         for width in _widths(table)
     )
-    look = {True: "region-heading", False: ods_styles.TEXT}
     rows = "".join(
         "<table:table-row>"
         + "".join(
-            ods.cell(f'<table:table-cell table:style-name="{look[number == 0]}"', value)
+            ods.cell(f'<table:table-cell table:style-name="{_ods_style(value, number)}"', value)
             for value in row
         )
         + "</table:table-row>"
@@ -136,6 +142,13 @@ def _ods_table(table: Table) -> str:
     )
     name = f'<table:table table:name="{table.name}" table:style-name="region-sheet">'
     return f"{name}{columns}{rows}</table:table>"
+
+
+def _ods_style(value: Cell, line: int) -> str:
+    """Return the style of a cell in a line; the first holds the headings."""
+    if line == 0:
+        return "region-heading"
+    return {Decimal: "money", date: "date"}.get(type(value), "texts")
 
 
 def _headed(table: Table) -> list[tuple[Cell, ...]]:

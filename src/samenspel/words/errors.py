@@ -16,10 +16,13 @@ from samenspel.core.deals.states import DealState
 from samenspel.core.errors import RuleError
 from samenspel.core.limits import shown
 from samenspel.core.rights import Act, Role
+from samenspel.words.allocation_errors import ALLOCATION_ERRORS
+from samenspel.words.cashier_errors import CASHIER_ERRORS
 from samenspel.words.council_errors import COUNCIL_ERRORS
 from samenspel.words.deal_errors import DEAL_ERRORS
 from samenspel.words.deals import COMMITMENT_KINDS, DEAL_STATES, RUNGS
 from samenspel.words.formats import euro, long_date
+from samenspel.words.funding_errors import FUNDING_ERRORS
 from samenspel.words.labels import ACTS, ROLES, STATES, field_label
 from samenspel.words.sharing_errors import SHARING_ERRORS
 
@@ -118,8 +121,11 @@ ERRORS: dict[str, Promise] = {
     "version-frozen": _(
         "A version that is %(state)s cannot be changed. Open a new draft for changes."
     ),
+    **CASHIER_ERRORS,
+    **ALLOCATION_ERRORS,
     **DEAL_ERRORS,
     **COUNCIL_ERRORS,
+    **FUNDING_ERRORS,
     **SHARING_ERRORS,
 }
 """Code of a refusal -> what it says to who asked, with what to do."""

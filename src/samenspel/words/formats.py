@@ -41,6 +41,23 @@ def euro(cents: int) -> str:
     return f"{sign}€{amount}"
 
 
+def euro_exact(cents: int) -> str:
+    """Return an amount with its cents, also when they are zero, so that columns line up."""
+    return euro(cents) if cents % _CENTS else _with_zeros(euro(cents))
+
+
+def _with_zeros(amount: str) -> str:
+    return f"{amount},00" if _is_dutch() else f"{amount}.00"
+
+
+def euro_signed(cents: int) -> str:
+    """Return a difference with its sign and cents: ``€ +12,50`` in Dutch, ``+€12.50``."""
+    amount, sign = euro_exact(abs(cents)), "-" if cents < 0 else "+"
+    if _is_dutch():
+        return amount.replace(NO_BREAK_SPACE, NO_BREAK_SPACE + sign, 1)
+    return sign + amount
+
+
 def long_date(day: date) -> str:
     """Return a day with its month in full: ``1 september 2026`` in Dutch."""
     return date_format(day, "j F Y")

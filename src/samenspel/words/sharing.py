@@ -2,20 +2,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who pays what, in sentences: who would be cheaper off alone, what lacks, what can be done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from samenspel.core.sharing.answer import Division, GameAnswer, PlanAnswer
 from samenspel.core.sharing.audit import ONE_CENT
 from samenspel.core.sharing.closing import Kind as WayKind
 from samenspel.core.sharing.closing import Way
 from samenspel.core.sharing.games import Kind
+from samenspel.core.sharing.scenario import Outcome
 from samenspel.words.formats import euro
 
 METHODS: dict[str, Promise] = {
+    "key": gettext_lazy("The key of the allocation"),
     "equal": gettext_lazy("Equal shares"),
     "by-alone": gettext_lazy("In proportion to what each has alone"),
     "separable": gettext_lazy("Separable costs, remaining benefits"),
@@ -37,12 +40,15 @@ WAYS: dict[WayKind, Promise] = {
 
 HEADINGS: dict[str, Promise] = {
     **METHODS,
+    "key": gettext_lazy("By the key"),
     "by-alone": gettext_lazy("By what each has alone"),
     "separable": gettext_lazy("Separable costs"),
     "alone": gettext_lazy("Alone"),
     "pays": gettext_lazy("Pays"),
     "spread": gettext_lazy("Others pay the gap"),
     "level": gettext_lazy("All the same part"),
+    "smaller": gettext_lazy("A smaller programme"),
+    "source": gettext_lazy("Another source"),
 }
 """Code of a column with amounts -> its heading."""
 
@@ -85,10 +91,44 @@ def told(answer: GameAnswer | PlanAnswer) -> list[str]:
     return list(_of_game(answer) if isinstance(answer, GameAnswer) else _of_plan(answer))
 
 
-def way_told(way: Way, answer: PlanAnswer) -> str:
-    """Return what a way to close the gap means."""
+def called(answer: GameAnswer, names: Mapping[str, str]) -> GameAnswer:
+    """Return the answer with parties by their names instead of their codes."""
+
+    def name(party: str) -> str:
+        return names.get(party, party)
+
+    def renamed(division: Division) -> Division:
+        audit = division.audit
+        audit = replace(
+            audit,
+            worse_off={name(party): cents for party, cents in audit.worse_off.items()},
+            unfair_to=tuple(name(party) for party in audit.unfair_to),
+            unlike=tuple((name(one), name(other)) for one, other in audit.unlike),
+        )
+        shares = {name(party): cents for party, cents in division.shares.items()}
+        return replace(division, shares=shares, audit=audit)
+
+    return replace(
+        answer,
+        parties=tuple(name(party) for party in answer.parties),
+        alone_cents={name(party): cents for party, cents in answer.alone_cents.items()},
+        divisions={code: renamed(one) for code, one in answer.divisions.items()},
+        oddities=tuple(
+            replace(odd, group=tuple(map(name, odd.group)), party=name(odd.party))
+            for odd in answer.oddities
+        ),
+    )
+
+
+def way_name(kind: WayKind) -> str:
+    """Return the name of a way to close the gap."""
+    return heading(str(kind))
+
+
+def way_meaning(way: Way, found: Outcome) -> str:
+    """Return what a way to close the gap of *found* means."""
     paid = sum(sum(years.values()) for years in way.pays.values())
-    more = paid - sum(answer.found.by_party().values())
+    more = paid - sum(found.by_party().values())
     return str(WAYS[way.kind]) % {
         "more": euro(more),
         "programme": euro(way.programme_cents),
@@ -137,12 +177,18 @@ def _of_division(answer: GameAnswer, method: str, division: Division) -> Iterato
             "group": listed(group),
             "amount": euro(round(audit.worst.gain)),
         }
-    for first, other in audit.unlike:
+    for first, other in audit.unlike[:1]:
         yield _("%(method)s: %(one)s and %(other)s are alike and are not treated alike.") % {
             "method": method,
             "one": first,
             "other": other,
         }
+    if others := len(audit.unlike[1:]):
+        yield ngettext(
+            "%(method)s: the same holds for %(count)s other pair.",
+            "%(method)s: the same holds for %(count)s other pairs.",
+            others,
+        ) % {"method": method, "count": others}
     for party in audit.unfair_to:
         yield _("%(method)s: %(party)s adds nothing but itself, and does not pay just that.") % {
             "method": method,
@@ -177,4 +223,4 @@ def _of_plan(answer: PlanAnswer) -> Iterator[str]:
             "amount": euro(cents),
         }
     for way in answer.ways:
-        yield way_told(way, answer)
+        yield way_meaning(way, found)

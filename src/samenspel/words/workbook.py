@@ -8,10 +8,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.core.errors import RuleError
 from samenspel.core.region_record import SCHEMES
 from samenspel.sources.workbook import CellProblem
 from samenspel.sources.workbook.region_sheets import SCHEME_WORDS
 from samenspel.sources.workbook.sheets import BY_KIND, sheet_named
+from samenspel.words.errors import ERRORS, explain
 from samenspel.words.formats import number
 from samenspel.words.problems import PROBLEMS, explain_problem
 
@@ -143,6 +145,7 @@ CELL_PROBLEMS: dict[str, tuple[Promise, Promise]] = {
         _("Row %(first)s says otherwise of the same figure and year."),
         _("the same in each row of a figure"),
     ),
+    "no-payments": (_("There are no payments in the file."), _("at least one")),
     "no-figures": (_("There are no figures in the file."), _("at least one, with its values")),
     "too-many-figures": (_("There are too many figures."), _("at most %(limit)s in one file")),
 }
@@ -192,6 +195,8 @@ def _explained(problem: CellProblem) -> Explanation:
         return _split(explain_problem(problem.problem))  # JSON has fields, not cells
     if problem.code == "unknown-reference":
         return _unknown(str(problem.values["value"]), str(problem.values["to"]))
+    if problem.code in ERRORS and problem.code not in CELL_PROBLEMS:
+        return Explanation(explain(RuleError(problem.code, **problem.values)), "")
     if problem.code not in CELL_PROBLEMS:
         return _split(explain_problem(problem.problem))
     wrong, expected = CELL_PROBLEMS[problem.code]

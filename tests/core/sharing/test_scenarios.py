@@ -12,7 +12,8 @@ from samenspel.core.errors import RuleError
 from samenspel.core.record_json import loads
 from samenspel.core.sharing.closing import Kind, ways_to_close
 from samenspel.core.sharing.keys import INHABITANTS, Basis, equally, mix, per
-from samenspel.core.sharing.scenario import Layer, Outcome, Scenario, effects, outcome
+from samenspel.core.sharing.layers import Layer
+from samenspel.core.sharing.scenario import Outcome, Scenario, effects, outcome
 
 RECORD = loads(
     files("samenspel.data").joinpath("examples", "twente-2018-2022.json").read_text("utf-8")

@@ -167,7 +167,7 @@ def cost(**amounts):
         ("share-amount-fraction", cost(A=0.001, B=1, A_B=1)),
         ("share-not-number", cost(A=float("nan"), B=1, A_B=1)),
         ("share-not-number", cost(A=float("inf"), B=1, A_B=1)),
-        ("share-not-number", cost(A="10", B=1, A_B=1)),
+        ("share-not-number", cost(A="ten", B=1, A_B=1)),
         ("share-not-number", cost(A=True, B=1, A_B=1)),
         ("share-not-number", cost(A=int("9" * 60), B=1, A_B=1)),
         ("share-file-field-wrong", without(SHARED, "shared", shared=[])),

@@ -8,12 +8,13 @@ from .measures import (
     Wanted,
     contribution_rows,
     cost_by_year,
+    costs_by_measure,
     count_measures,
     count_unpriced,
     measure_rows,
     needing,
 )
-from .overview import last_seen, leads, summaries, summary, titles
+from .overview import known_keys, last_seen, leads, summaries, summary, titles
 from .previews import kept_preview
 from .records import (
     agenda_record,
@@ -47,6 +48,7 @@ __all__ = [
     "challenges",
     "contribution_rows",
     "cost_by_year",
+    "costs_by_measure",
     "count_measures",
     "count_unpriced",
     "current_by_region",
@@ -57,6 +59,7 @@ __all__ = [
     "goals",
     "interests",
     "kept_preview",
+    "known_keys",
     "last_seen",
     "leads",
     "lines",

@@ -116,6 +116,25 @@ def cost_by_year(version_id: int, wanted: Wanted) -> dict[int | None, int]:
     return dict(sorted(found.items(), key=lambda one: (one[0] is None, one[0] or 0)))
 
 
+def costs_by_measure(version_id: int) -> dict[str, tuple[str, dict[int | None, int]]]:
+    """Return key -> (title, year -> cents) of all measures in order; one statement."""
+    found: dict[str, tuple[str, dict[int | None, int]]] = {}
+    for key, title, year, cents in _COSTS(version_id):
+        _title, costs = found.setdefault(key, (title, {}))
+        if cents is not None:
+            costs[year] = cents
+    return found
+
+
+_COSTS = Prepared(
+    lambda version_id: (
+        Measure.objects.filter(version_id=version_id)
+        .order_by("position", "costs__year")
+        .values_list("key", "title", "costs__year", "costs__amount_cents")
+    )
+)
+
+
 def count_unpriced(version_id: int, wanted: Wanted) -> int:
     """Return how many of the measures asked for have no known cost; one statement."""
     names, values = _asked(wanted)

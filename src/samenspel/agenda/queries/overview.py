@@ -91,3 +91,11 @@ def last_seen(region_slug: str, kind: str, key: str, actor: Actor) -> int | None
     numbers = rows.order_by("-version__number").values_list("version__number", flat=True)
     found: int | None = numbers.first()
     return found
+
+
+def known_keys(region_slug: str, kind: str, actor: Actor) -> set[str]:
+    """Return the keys of one kind in all versions that *actor* may read; one statement."""
+    rows = _MODELS[kind].objects.filter(version__agenda__region__slug=region_slug)
+    if not may(actor, Act.READ_DRAFT):
+        rows = rows.exclude(version__state__in=PRIVATE)
+    return set(rows.values_list("key", flat=True))

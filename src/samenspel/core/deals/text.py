@@ -17,7 +17,7 @@ from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from samenspel.core.canonical import Json, decode, encode
-from samenspel.core.deals.commitment import Commitment, as_agreed
+from samenspel.core.deals.commitment import as_agreed
 from samenspel.core.deals.deal import DealDraft, DealRecord
 from samenspel.core.deals.overdue import ESCALATION, EscalationStep
 from samenspel.core.errors import RuleError
@@ -72,12 +72,12 @@ def read_escalation(text: str) -> tuple[EscalationStep, ...]:
     return _value(tuple[EscalationStep, ...], decode(text.encode()))  # type: ignore[no-any-return]
 
 
-def content_digest(content: Commitment | DealDraft) -> str:
-    """Return by what to tell whether a commitment or draft is still what somebody saw."""
+def content_digest(content: object) -> str:
+    """Return by what to tell whether a commitment or other dataclass is still what was seen."""
     return hashlib.sha256(encode(_plain(content))).hexdigest()
 
 
-def check_unchanged(content: Commitment | DealDraft, seen: str) -> None:
+def check_unchanged(content: object, seen: str) -> None:
     """Raise ``RuleError("changed-meanwhile")`` when *content* is not what was *seen*, if it was."""
     check_seen(content_digest(content), seen)
 

@@ -12,8 +12,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from samenspel.core.errors import RuleError
-from samenspel.core.sharing.rounding import whole_cents, whole_weights
-from samenspel.core.sharing.rules import bounded
+from samenspel.core.sharing.bounds import bounded_cents
+from samenspel.core.sharing.rounding import heaviest_first
 from samenspel.core.sharing.scenario import Cents, Outcome, Scenario, limits_in
 
 
@@ -64,10 +64,10 @@ def _spread(scenario: Scenario, found: Outcome) -> Way | None:
         total = sum(asked.values())
         within = {party: cap for party, cap in caps.items() if cap < total}
         try:
-            shares = bounded(total, asked, {}, within)
+            shares = bounded_cents(total, heaviest_first(asked), {}, within)
         except RuleError:
             return None
-        for party, cents in _whole(total, shares).items():
+        for party, cents in shares.items():
             pays[party][year] = cents
     return Way(Kind.SPREAD, pays, found.programme_cents)
 
@@ -102,9 +102,3 @@ _BUILD: dict[Kind, Callable[[Scenario, Outcome], Way | None]] = {
     Kind.LEVEL: _level,
     Kind.SOURCE: _source,
 }
-
-
-def _whole(total: int, shares: dict[str, Fraction]) -> dict[str, int]:
-    if not total:
-        return dict.fromkeys(shares, 0)
-    return whole_cents(total, whole_weights(shares))

@@ -3,6 +3,7 @@
 """Reading JSON in which numbers are exact and every name occurs once."""
 
 import json
+import re
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +17,7 @@ LARGEST = 64 * 1024 * 1024
 """Characters in a file; a game of 20 parties with short names fits."""
 
 _MOST_DIGITS = 40
+_NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40}|/0*[1-9][0-9]{0,39})?")
 _CENTS = 100
 
 
@@ -84,11 +86,13 @@ def check_fields(data: Plain, known: Collection[str]) -> None:
 
 def number(value: object, name: str) -> Fraction:
     """
-    Return a number, exactly as written.
+    Return a number, exactly as written; text holds what other programs round: "12.50" or "1/3".
 
     Raises:
         RuleError: ``share-not-number``, or ``share-amount-too-large`` beyond 2^53.
     """
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return Fraction(value)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise RuleError("share-not-number", name=name, value=shown(value))
     if isinstance(value, Decimal):

@@ -8,11 +8,13 @@ however many use them. ``key``: an amount or a rate, and figures to divide it by
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from samenspel.core.errors import RuleError
 from samenspel.core.limits import shown
 from samenspel.core.sharing.games import Game, Kind, check_parties, from_coalitions
 from samenspel.core.sharing.keys import Basis, Key, mix, per
+from samenspel.core.sharing.layers import Layer
 from samenspel.core.sharing.plain import (
     Plain,
     cents,
@@ -26,7 +28,7 @@ from samenspel.core.sharing.plain import (
 )
 from samenspel.core.sharing.rounding import check_amount
 from samenspel.core.sharing.rules import Centre, Rules, Transition
-from samenspel.core.sharing.scenario import Layer, Scenario
+from samenspel.core.sharing.scenario import Scenario
 from samenspel.core.sharing.shared import Shared, SharedCost, check_users
 
 MOST_PARTIES = 500
@@ -39,8 +41,11 @@ _GAMES: dict[str, tuple[Kind, Callable[[object, str], int]]] = {
     "savings": (Kind.SAVINGS, euros),
     "savings_cents": (Kind.SAVINGS, cents),
 }
-_LAYER = ("key", "amount", "rate", "floors", "caps", "centre", "transition")
-_PLAN = ("parties", "basis", "years", "limits", "without", "rises", "plus", *_LAYER)
+_LAYER = (
+    *("name", "measure", "key", "amount", "rate", "only"),
+    *("floors", "caps", "centre", "transition"),
+)
+_PLAN = ("parties", "basis", "sources", "years", "limits", "without", "rises", "plus", *_LAYER)
 
 
 Request = Game | Shared | Scenario
@@ -113,6 +118,19 @@ def _item(value: object) -> SharedCost:
     return SharedCost(check_amount(euros(item["cost"], "cost")), users)
 
 
+def read_plan(text: str) -> Scenario:
+    """
+    Return the plan in a file with a key.
+
+    Raises:
+        RuleError: as ``read``; ``share-file-field-missing`` when it has no key.
+    """
+    found = read(text)
+    if not isinstance(found, Scenario):
+        raise RuleError("share-file-field-missing", name="key")
+    return found
+
+
 def _scenario(parties: tuple[str, ...], data: Plain) -> Scenario:
     plus = data.get("plus", [])
     if not isinstance(plus, list):
@@ -122,10 +140,7 @@ def _scenario(parties: tuple[str, ...], data: Plain) -> Scenario:
         parties,
         _years(data.get("years", [0])),
         tuple(_layer(layer) for layer in [first, *plus]),
-        {
-            code: Basis(numbers(figures, f"basis: {code}"))
-            for code, figures in mapping(data.get("basis", {}), "basis").items()
-        },
+        _bases(data),
         limits={
             party: rate * 100 for party, rate in numbers(data.get("limits", {}), "limits").items()
         },
@@ -134,9 +149,30 @@ def _scenario(parties: tuple[str, ...], data: Plain) -> Scenario:
     )
 
 
+def _bases(data: Plain) -> dict[str, Basis]:
+    sources = mapping(data.get("sources", {}), "sources")
+    found = {}
+    for code, figures in mapping(data.get("basis", {}), "basis").items():
+        source = mapping(sources.get(code, {}), f"sources: {code}")
+        check_fields(source, ("on", "source"))
+        found[code] = Basis(
+            numbers(figures, f"basis: {code}"),
+            _day(source["on"], f"sources: {code}") if "on" in source else None,
+            texts([source["source"]], "sources")[0] if "source" in source else "",
+        )
+    return found
+
+
+def _day(value: object, name: str) -> date:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError as error:
+        raise RuleError("share-file-field-wrong", name=name) from error
+
+
 def _layer(value: object) -> Layer:
     data = mapping(value, "plus")
-    check_fields(data, (*_LAYER, "only"))
+    check_fields(data, _LAYER)
     if "key" not in data:
         raise RuleError("share-file-field-missing", name="key")
     return Layer(
@@ -145,6 +181,7 @@ def _layer(value: object) -> Layer:
         rate_cents=number(data["rate"], "rate") * 100 if "rate" in data else None,
         only=frozenset(texts(data["only"], "only")) if "only" in data else None,
         rules=_rules(data),
+        **{name: texts([data[name]], name)[0] for name in ("name", "measure") if name in data},
     )
 
 

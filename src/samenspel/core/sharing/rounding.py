@@ -35,15 +35,29 @@ def whole_cents(amount_cents: int, weights: Mapping[str, int]) -> dict[str, int]
     total = sum(weights.values())
     if total <= 0:
         raise RuleError("share-gives-nothing")
-    cents, remainders = {}, []
-    for party, weight in weights.items():
-        cents[party], remainder = divmod(amount_cents * weight, total)
-        if remainder:
-            remainders.append((-remainder, -weight, party))
-    left = amount_cents - sum(cents.values())
-    for _, _, party in sorted(remainders)[:left]:
-        cents[party] += 1
-    return cents
+    cents = largest_remainders(amount_cents, heaviest_first(weights), total)
+    return {party: cents[party] for party in weights}
+
+
+def heaviest_first(weights: Mapping[str, int]) -> dict[str, int]:
+    """Return *weights* in the order in which they get a cent when their remainders are equal."""
+    return dict(sorted(weights.items(), key=lambda one: (-one[1], one[0])))
+
+
+def largest_remainders(amount_cents: int, weights: Mapping[str, int], total: int) -> dict[str, int]:
+    """
+    Return what ``whole_cents`` does, without its checks.
+
+    *weights* come ``heaviest_first``; *total* is all of them, one when that is nothing.
+    """
+    parts = [divmod(amount_cents * weight, total) for weight in weights.values()]
+    cents = [whole for whole, _ in parts]
+    if left := amount_cents - sum(cents):
+        remainders = [rest for _, rest in parts]
+        places = sorted(range(len(parts)), key=remainders.__getitem__, reverse=True)
+        for place in places[:left]:
+            cents[place] += 1
+    return dict(zip(weights, cents, strict=True))
 
 
 def whole_weights(shares: Mapping[str, Number]) -> dict[str, int]:

@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from samenspel.core.errors import RuleError
+from samenspel.core.sharing.bounds import bounded_cents
 from samenspel.core.sharing.keys import Bases, Key
 from samenspel.core.sharing.rounding import (
     Number,
     check_amount,
+    heaviest_first,
+    largest_remainders,
     nearest_cents,
-    whole_cents,
     whole_weights,
 )
 
@@ -74,50 +76,39 @@ def divide(
             ``share-floors-exceed`` and ``share-caps-leave-gap`` when no shares fit the bounds.
     """
     check_amount(amount_cents)
-    weights = key.weights(parties, bases)
+    weights = ruled(key.weights(parties, bases), rules)
+    cents = by_weights(amount_cents, heaviest_first(weights), rules)
+    return {party: cents[party] for party in weights}
+
+
+def ruled(weights: dict[str, int], rules: Rules) -> dict[str, int]:
+    """
+    Return the weights of a key after the rules that hold for any amount: centre and transition.
+
+    Raises:
+        RuleError: see ``divide``.
+    """
     _check_parties(weights, rules)
     if rules.centre:
         weights = _with_centre(weights, rules.centre)
     if rules.transition:
         weights = _in_transition(weights, rules.transition)
-    if rules.floors or rules.caps:
-        weights = whole_weights(bounded(amount_cents, weights, rules.floors, rules.caps))
-    if not amount_cents:
-        return dict.fromkeys(weights, 0)
-    return whole_cents(amount_cents, weights)
+    return weights
 
 
-def bounded(
-    amount_cents: int,
-    weights: Mapping[str, int],
-    floors: Mapping[str, int],
-    caps: Mapping[str, int],
-) -> dict[str, Fraction]:
+def by_weights(amount_cents: int, weights: Mapping[str, int], rules: Rules) -> dict[str, int]:
     """
-    Return exact shares in proportion to *weights*, but within each party's bounds.
+    Return the whole cents of an amount by weights that are ``ruled``, within floors and caps.
 
-    One price per unit of weight holds for all who are at no bound; who weighs nothing pays no more
-    than its floor. Found as browsers divide a line over boxes: fix who is out of bounds on the side
-    that weighs most, divide the rest again.
+    *weights* come ``heaviest_first``, and so do the cents.
 
     Raises:
         RuleError: see ``divide``.
     """
-    low = {party: check_amount(floors.get(party, 0)) for party in weights}
-    high = {party: check_amount(caps.get(party, amount_cents)) for party in weights}
-    high |= {party: low[party] for party, weight in weights.items() if not weight}
-    _check_bounds(amount_cents, low, high)
-    fixed: dict[str, Fraction] = {}
-    while free := {party: weight for party, weight in weights.items() if party not in fixed}:
-        shares = _by_weight(amount_cents - sum(fixed.values()), free)
-        above = {p: s - high[p] for p, s in shares.items() if s > high[p]}
-        below = {p: low[p] - s for p, s in shares.items() if s < low[p]}
-        if not above and not below:
-            return {party: (fixed | shares)[party] for party in weights}
-        over = sum(above.values()) - sum(below.values())
-        fixed |= {p: Fraction(high[p]) for p in above if over >= 0}
-        fixed |= {p: Fraction(low[p]) for p in below if over <= 0}
-    return {party: fixed[party] for party in weights}
+    check_amount(amount_cents)
+    if rules.floors or rules.caps:
+        return bounded_cents(amount_cents, weights, rules.floors, rules.caps)
+    return largest_remainders(amount_cents, weights, sum(weights.values()))
 
 
 def per_unit(rate_cents: Number, figures: Mapping[str, Number]) -> dict[str, int]:
@@ -129,7 +120,14 @@ def per_unit(rate_cents: Number, figures: Mapping[str, Number]) -> dict[str, int
     Raises:
         RuleError: ``share-amount-negative`` or ``share-amount-too-large``.
     """
-    return {p: check_amount(nearest_cents(rate_cents * figure)) for p, figure in figures.items()}
+    over, under = rate_cents.numerator, 2 * rate_cents.denominator
+    half = rate_cents.denominator
+    return {
+        party: check_amount((2 * over * figure + half) // under)
+        if isinstance(figure, int)
+        else check_amount(nearest_cents(rate_cents * figure))
+        for party, figure in figures.items()
+    }
 
 
 def indexed(amount_cents: int, percentages: Collection[Fraction]) -> int:
@@ -143,10 +141,26 @@ def indexed(amount_cents: int, percentages: Collection[Fraction]) -> int:
     >>> indexed(100_00, [Fraction("2.5"), Fraction("3.1")])
     10568
     """
-    amount = Fraction(check_amount(amount_cents))
+    return risen(amount_cents, index(percentages))
+
+
+def index(percentages: Collection[Fraction]) -> Fraction:
+    """Return by how much these yearly rises in percent multiply an amount."""
+    factor = Fraction(1)
     for percentage in percentages:
-        amount *= 1 + percentage / 100
-    return check_amount(nearest_cents(amount))
+        factor *= 1 + percentage / 100
+    return factor
+
+
+def risen(amount_cents: int, factor: Fraction) -> int:
+    """
+    Return the amount times an ``index``, to the nearest cent.
+
+    Raises:
+        RuleError: see ``indexed``.
+    """
+    over, under = factor.numerator, factor.denominator
+    return check_amount((2 * check_amount(amount_cents) * over + under) // (2 * under))
 
 
 def _with_centre(weights: Mapping[str, int], centre: Centre) -> dict[str, int]:
@@ -170,23 +184,6 @@ def _in_transition(weights: Mapping[str, int], transition: Transition) -> dict[s
             for party, weight in weights.items()
         }
     )
-
-
-def _by_weight(amount: Fraction | int, weights: Mapping[str, int]) -> dict[str, Fraction]:
-    total = sum(weights.values()) or 1
-    return {party: Fraction(amount) * weight / total for party, weight in weights.items()}
-
-
-def _check_bounds(amount_cents: int, low: Mapping[str, int], high: Mapping[str, int]) -> None:
-    for party, floor in low.items():
-        if floor > high[party]:
-            raise RuleError(
-                "share-bounds-crossed", party=party, floor_cents=floor, cap_cents=high[party]
-            )
-    if (floors := sum(low.values())) > amount_cents:
-        raise RuleError("share-floors-exceed", over_cents=floors - amount_cents)
-    if (caps := sum(high.values())) < amount_cents:
-        raise RuleError("share-caps-leave-gap", gap_cents=amount_cents - caps)
 
 
 def _check_parties(weights: Mapping[str, int], rules: Rules) -> None:

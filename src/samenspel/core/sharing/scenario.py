@@ -7,43 +7,18 @@ Per year: every layer is divided over its parties; what a party is asked above i
 it when it is left out, is the gap.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from samenspel.core.errors import RuleError
-from samenspel.core.sharing.keys import INHABITANTS, Bases, Key, figures_of
+from samenspel.core.sharing.keys import INHABITANTS, Bases, figures_of
+from samenspel.core.sharing.layers import Asks, Layer, Weights
 from samenspel.core.sharing.rounding import Number, check_amount, nearest_cents
-from samenspel.core.sharing.rules import NO_RULES, Rules, divide, indexed, per_unit
+from samenspel.core.sharing.rules import index
 
 Cents = dict[str, dict[int, int]]
 """Party -> year -> cents."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """
-    One thing that is paid for every year: an amount over a key, or a rate per unit of a basis.
-
-    Opting in is a layer of its own with ``only`` the parties that do. A rate counts per unit of
-    the one basis of its key.
-
-    Raises:
-        RuleError: ``share-layer`` unless it has either an amount or a rate, the latter with a key
-            of one basis.
-    """
-
-    key: Key
-    amount_cents: int | None = None
-    rate_cents: Number | None = None
-    only: frozenset[str] | None = None
-    rules: Rules = NO_RULES
-
-    def __post_init__(self) -> None:
-        if (self.amount_cents is None) is (self.rate_cents is None):
-            raise RuleError("share-layer")
-        if self.rate_cents is not None and len(self.key.parts) > 1:
-            raise RuleError("share-layer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +71,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What changes for a party over all years, and per inhabitant per year in cents."""
+    """
+    What changes for a party over all years, and per inhabitant per year in cents.
+
+    The latter is None where nobody knows how many live there.
+    """
 
     party: str
     before_cents: int
     after_cents: int
-    before_each_cents: int
-    after_each_cents: int
+    before_each_cents: int | None
+    after_each_cents: int | None
 
     @property
     def difference_cents(self) -> int:
@@ -110,9 +89,12 @@ class Effect:
         return self.after_cents - self.before_cents
 
 
-def outcome(scenario: Scenario) -> Outcome:
+def outcome(scenario: Scenario, asked: Cents | None = None) -> Outcome:
     """
     Return who is asked and pays what.
+
+    *asked* is what a scenario with the same layers, figures, years and rises asks, when that was
+    reckoned before: limits and who is left out make no difference to it.
 
     Raises:
         RuleError: what ``rules.divide`` raises; ``share-unknown-party`` for a limit on, or the
@@ -120,14 +102,19 @@ def outcome(scenario: Scenario) -> Outcome:
             all years together are.
     """
     _check_parties(scenario)
-    asked: Cents = {party: {} for party in sorted(scenario.parties)}
-    for year in scenario.years:
-        due = _asked_in(scenario, year)
-        for party, by_year in asked.items():
-            by_year[year] = due[party]
+    asked = _asked(scenario) if asked is None else asked
     found = Outcome(asked, _paid(scenario, asked))
     check_amount(found.programme_cents)
     return found
+
+
+def _asked(scenario: Scenario) -> Cents:
+    asked: Cents = {party: dict.fromkeys(scenario.years, 0) for party in sorted(scenario.parties)}
+    for layer in by_layer(scenario):
+        for year, due in layer.items():
+            for party, cents in due.items():
+                asked[party][year] += cents
+    return asked
 
 
 def effects(before: Outcome, after: Outcome, inhabitants: Mapping[str, Number]) -> list[Effect]:
@@ -137,8 +124,8 @@ def effects(before: Outcome, after: Outcome, inhabitants: Mapping[str, Number]) 
             party,
             sum(before.pays[party].values()),
             sum(years.values()),
-            _each(before.pays[party], inhabitants[party]),
-            _each(years, inhabitants[party]),
+            _each(before.pays[party], inhabitants.get(party)),
+            _each(years, inhabitants.get(party)),
         )
         for party, years in after.pays.items()
         if party in before.pays
@@ -155,25 +142,32 @@ def limits_in(scenario: Scenario) -> dict[str, int]:
     )
 
 
-def _asked_in(scenario: Scenario, year: int) -> dict[str, int]:
-    due = dict.fromkeys(scenario.parties, 0)
-    rises = [rise for since, rise in sorted(scenario.rises.items()) if since <= year]
+def by_layer(scenario: Scenario) -> Iterator[dict[int, dict[str, int]]]:
+    """
+    Yield what each layer asks: year -> party -> cents, each with only the parties that it asks.
+
+    Years with the same rises are reckoned once.
+
+    Raises:
+        RuleError: see ``outcome``.
+    """
+    weights: Weights = {}
+    factors = _factors(scenario)
+    distinct = list(dict.fromkeys(factors.values()))
+    places = {year: distinct.index(factor) for year, factor in factors.items()}
+    parties = frozenset(scenario.parties)
     for layer in scenario.layers:
-        for party, cents in _layer(scenario, layer, rises).items():
-            due[party] += cents
-    return due
+        asks = Asks(layer, parties, scenario.bases, weights)
+        known = [asks.risen(factor) for factor in distinct]
+        yield {year: known[place] for year, place in places.items()}
 
 
-def _layer(scenario: Scenario, layer: Layer, rises: list[Fraction]) -> dict[str, int]:
-    parties = scenario.parties if layer.only is None else layer.only
-    if layer.amount_cents is not None:
-        amount = indexed(layer.amount_cents, rises)
-        return divide(amount, layer.key, parties, scenario.bases, layer.rules)
-    rate = Fraction(layer.rate_cents or 0)
-    for rise in rises:
-        rate *= 1 + rise / 100
-    figures = figures_of(layer.key.parts[0].basis, sorted(parties), scenario.bases)
-    return per_unit(rate, figures)
+def _factors(scenario: Scenario) -> dict[int, Fraction]:
+    """Return year -> by how much the rises up to then multiply amounts and rates."""
+    rises = sorted(scenario.rises.items())
+    return {
+        year: index([rise for since, rise in rises if since <= year]) for year in scenario.years
+    }
 
 
 def _paid(scenario: Scenario, asked: Cents) -> Cents:
@@ -184,7 +178,9 @@ def _paid(scenario: Scenario, asked: Cents) -> Cents:
     }
 
 
-def _each(years: Mapping[int, int], people: Number) -> int:
+def _each(years: Mapping[int, int], people: Number | None) -> int | None:
+    if not people:
+        return None
     return nearest_cents(Fraction(sum(years.values())) / people / len(years)) if years else 0
 
 

@@ -20,6 +20,7 @@ from samenspel.deals import models
 from samenspel.deals.queries.records import CommitmentRow, read_by_key
 from samenspel.parties.queries import mandate as mandate_facts
 from samenspel.parties.queries import party_ids
+from samenspel.rows import delete_rows
 
 from .recording import Doing, begin
 from .writing import (
@@ -84,13 +85,14 @@ def remove_commitment(*, region: str, key: str, actor: Actor, at: datetime, seen
 
     Raises:
         RuleError: ``not-allowed``, ``unknown-region``, ``unknown-commitment``,
-            ``commitment-bound``, ``changed-meanwhile`` or ``commitment-public``.
+            ``commitment-bound``, ``changed-meanwhile``, ``commitment-public`` or
+            ``still-in-use``.
     """
     doing, row = begin_on(region, key, actor, at)
     was = _editable(doing, key, seen)
     if was.published:
         raise RuleError("commitment-public", key=key)
-    row.delete()
+    delete_rows(models.Commitment, [row.pk])
     doing.record("commitment-removed", f"commitment:{key}", {"of": was.commitment.party})
 
 

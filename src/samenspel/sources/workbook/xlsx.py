@@ -41,11 +41,11 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-TEXT_FORMAT = "@"
+TEXT_FORMAT, MONEY_FORMAT = "@", "[$€-413] #,##0.00"
 _FORMATS = {
     Value.WHOLE: "0",
     Value.DECIMAL: "General",
-    Value.MONEY: "[$€-413] #,##0.00",
+    Value.MONEY: MONEY_FORMAT,
     Value.DATE: "dd-mm-yyyy",
 }
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")

@@ -26,6 +26,9 @@ from samenspel.words.formats import short_date
 from samenspel.words.labels import ROLES, STATES, field_label
 
 _TITLED = ("challenge", "line", "goal", "measure")
+_PLANNED = {"funding-source": "", "funding-line": "line-"}
+"""Kind -> what stands before its code in the address of its place on the page of money."""
+
 _PROMISED = {"deal": deal_titles, "commitment": commitment_titles}
 
 
@@ -142,16 +145,23 @@ def _object(text: str, known: _Known) -> tuple[str, str]:
         return known.titles[kind][key], reverse(kind, args=[known.slug, key])
     if kind == "party" and key in known.parties:
         return known.parties[key], reverse("party", args=[known.slug, key])
+    if kind in _PLANNED:
+        return key, f"{reverse('funding', args=[known.slug])}#{_PLANNED[kind]}{key}"
+    return _named(kind, key, known), ""
+
+
+def _named(kind: str, key: str, known: _Known) -> str:
+    """Return what something without a page of its own is called."""
     if kind == "interest":
-        key = known.parties.get(key.partition("/")[0], key)
+        return known.parties.get(key.partition("/")[0], key)
     numbered = {"draft": _("draft %(number)s"), "version": _("version %(number)s")}
     if kind in numbered:
-        key = numbered[kind] % {"number": key}
+        return numbered[kind] % {"number": key}
     if kind == "order":
-        key = field_label("agenda", key)
+        return field_label("agenda", key)
     if kind == "person":
-        key = known.people.get(key, "")
-    return key, ""
+        return known.people.get(key, "")
+    return key
 
 
 def _titled(kind: str, key: str, known: _Known) -> tuple[str, str]:
@@ -190,8 +200,8 @@ def _detail(act: str, details: Mapping[str, Any]) -> str:
 
 
 def _state(act: str, code: str) -> str:
-    """Return what something was or became: a rung of a commitment, a state of a version."""
-    if act == "commitment-moved":
+    """Return what something was or became: a rung of the ladder, a state of a version."""
+    if act in {"commitment-moved", "funding-line-moved"}:
         return str(RUNGS[Rung(code)].name)
     return str(STATES[State(code)].name)
 

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Parties by what they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from samenspel.core.errors import RuleError
 from samenspel.parties.queries import PartyFacts
 from samenspel.regions.queries import Words
 
@@ -38,3 +39,16 @@ def taking_part(parties: Iterable[PartyFacts], on: date) -> list[PartyFacts]:
         for one in parties
         if (one.since is None or one.since <= on) and (one.until is None or on < one.until)
     ]
+
+
+def by_name(error: RuleError, names: Mapping[str, str]) -> RuleError:
+    """Return a refusal that calls parties by their names instead of their codes."""
+
+    def called(value: object) -> object:
+        if isinstance(value, list | tuple):
+            return [called(one) for one in value]
+        return names.get(value, value) if isinstance(value, str) else value
+
+    about = {"party", "group", "known"}
+    told = {name: called(one) if name in about else one for name, one in error.params.items()}
+    return RuleError(error.code, **told)

@@ -4,7 +4,8 @@
 
 from django.urls import URLPattern, path
 
-from samenspel.web.urls import converters  # noqa: F401 - registers what the addresses use
+from samenspel.web.urls import allocations as who_pays
+from samenspel.web.urls import cash, converters  # noqa: F401 - registers what the addresses use
 from samenspel.web.views import (
     agenda,
     balance,
@@ -16,6 +17,7 @@ from samenspel.web.views import (
     country,
     deal,
     deals,
+    funding,
     goal,
     heads,
     home,
@@ -102,6 +104,12 @@ _COUNCILS: list[URLPattern] = [
     ),
 ]
 
+_MONEY: list[URLPattern] = [
+    path("<slug:slug>/geld/", funding.funding, name="funding"),
+    *who_pays.urlpatterns,
+    *cash.urlpatterns,
+]
+
 _REGION: list[URLPattern] = [
     path("<slug:slug>/profiel/", profile.profile, name="profile"),
     path("<slug:slug>/profiel/profiel.<slug:kind>", profile.file, name="profile-file"),
@@ -127,4 +135,4 @@ _REGION: list[URLPattern] = [
     path("<slug:slug>/open-data/<slug:name>.<slug:kind>", open_data.file, name="open-data-file"),
 ]
 
-urlpatterns: list[URLPattern] = [*_INSTALLATION, *_AGENDA, *_DEALS, *_COUNCILS, *_REGION]
+urlpatterns: list[URLPattern] = [*_INSTALLATION, *_AGENDA, *_DEALS, *_MONEY, *_COUNCILS, *_REGION]

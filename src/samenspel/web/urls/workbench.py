@@ -10,6 +10,8 @@ from django.urls import URLPattern, path
 from samenspel.web.urls import converters  # noqa: F401 - registers what the addresses use
 from samenspel.web.views.workbench import (
     agenda,
+    allocations,
+    cash,
     commitment_acts,
     commitments,
     council_acts,
@@ -18,9 +20,14 @@ from samenspel.web.views.workbench import (
     deals,
     facts,
     figures,
+    funding,
     items,
     overview,
+    payment_file,
     people,
+    plan_file,
+    scenarios,
+    sisa,
     versions,
     workbook,
 )
@@ -133,6 +140,37 @@ _COUNCILS = [
     _page("raden/vraag/<key:key>/raad/<slug:party>/", council_acts.position, "position"),
 ]
 
+_MONEY = [
+    _page("geld/", funding.funding, "funding"),
+    _page("geld/bestand/", plan_file.plan_file, "funding-file"),
+    _page("geld/bestand/voorbeeld/", plan_file.plan_preview, "funding-preview"),
+    _page("geld/bestand/overnemen/", plan_file.plan_import, "funding-import"),
+    _page("geld/nieuwe-bron/", funding.source_add, "funding-source-add"),
+    _page("geld/bron/<key:key>/", funding.source_edit, "funding-source"),
+    _page("geld/bron/<key:key>/verwijderen/", funding.source_remove, "funding-source-remove"),
+    _page("geld/nieuwe-regel/", funding.line_add, "funding-line-add"),
+    _page("geld/regel/<key:key>/", funding.line, "funding-line"),
+    _page("geld/regel/<key:key>/verwijderen/", funding.line_remove, "funding-line-remove"),
+    _page("geld/regel/<key:key>/trede/", funding.line_move, "funding-line-move"),
+]
+
+_VERDELING = "geld/verdeling/<key:allocation>/"
+_WHO_PAYS = [
+    _page("geld/verdeling/", allocations.allocation_list, "allocations"),
+    _page("geld/nieuwe-verdeling/", allocations.allocation_add, "allocation-add"),
+    _page(f"{_VERDELING}wijzigen/", allocations.allocation_edit, "allocation-edit"),
+    _page(f"{_VERDELING}vastleggen/", allocations.allocation_freeze, "allocation-freeze"),
+    _page(f"{_VERDELING}besluit/", allocations.allocation_decide, "allocation-decide"),
+    _page(f"{_VERDELING}verwijderen/", allocations.allocation_remove, "allocation-remove"),
+    _page(f"{_VERDELING}scenario/", scenarios.scenario_add, "scenario-add"),
+    _page(
+        "geld/scenario/<slug:scenario>/publiceren/", scenarios.scenario_publish, "scenario-publish"
+    ),
+    _page(
+        "geld/scenario/<slug:scenario>/verwijderen/", scenarios.scenario_remove, "scenario-remove"
+    ),
+]
+
 _WORKBOOK = [
     _page("werkboek/", workbook.workbook, "workbook"),
     _page("werkboek/voorbeeld/", workbook.workbook_preview, "workbook-preview"),
@@ -148,6 +186,25 @@ _FIGURES = [
     _page("cijfers/sjabloon.<slug:kind>", figures.figures_template, "figures-template"),
 ]
 
+_YEAR = "geld/kas/sisa/<key:key>/<number:year>/"
+_CASH = [
+    _page("geld/kas/", cash.cash, "cash"),
+    _page("geld/kas/kassier/", cash.cashier_set, "cashier"),
+    _page("geld/kas/betaling/", cash.payment_add, "payment-add"),
+    _page("geld/kas/betaling/<int:payment>/tegenboeken/", cash.payment_correct, "payment-correct"),
+    _page("geld/kas/inlezen/", payment_file.payments_file, "payments-file"),
+    _page("geld/kas/inlezen/voorbeeld/", payment_file.payments_preview, "payments-preview"),
+    _page("geld/kas/inlezen/overnemen/", payment_file.payments_import, "payments-import"),
+    _page(
+        "geld/kas/inlezen/sjabloon.csv", payment_file.payments_template_file, "payments-template"
+    ),
+    _page("geld/kas/sisa/<key:key>/kolommen/", sisa.columns, "sisa-columns"),
+    _page(_YEAR, sisa.year, "sisa"),
+    _page(f"{_YEAR}regel/<key:measure>/", sisa.answer, "sisa-answer"),
+    _page(f"{_YEAR}vastzetten/", sisa.lock, "sisa-lock"),
+    _page(f"{_YEAR}heropenen/", sisa.reopen, "sisa-reopen"),
+]
+
 urlpatterns: list[URLPattern] = [
     path("werkblad/", overview.home, name="workbench"),
     _page("", overview.region, "region"),
@@ -157,6 +214,9 @@ urlpatterns: list[URLPattern] = [
     *_PEOPLE,
     *_DEALS,
     *_DEAL,
+    *_MONEY,
+    *_WHO_PAYS,
+    *_CASH,
     *_COUNCILS,
     *_WORKBOOK,
     *_FIGURES,

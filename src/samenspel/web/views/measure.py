@@ -19,6 +19,7 @@ from samenspel.web.parts.commitments import to_targets
 from samenspel.web.parts.crumbs import crumbs
 from samenspel.web.parts.goals import signed
 from samenspel.web.parts.gone import gone
+from samenspel.web.parts.measure_money import measure_money
 from samenspel.web.parts.measures import mood, period
 from samenspel.web.parts.money import amount, by_year
 from samenspel.web.parts.parties import names
@@ -46,6 +47,7 @@ def measure(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         **_what(found[0], seen.words),
         **_links(found[0], read),
         "commitments": to_targets(seen, read, called, [f"measure:{key}"]),
+        "money": measure_money(seen, found[0], called),
         "acts": view_acts(seen, read, acts, called, known={"measure": title}),
     }
     return show(request, "measure", seen, context, nav="agenda")

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything of a region as files, described for people and for catalogues."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,14 +10,18 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
+from django.utils.functional import Promise
 from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samenspel.agenda.queries import region_record
 from samenspel.core.record_json import dumps
 from samenspel.core.record_schema import KINDS, Shape, fields_of
 from samenspel.councils.queries import council_tables
 from samenspel.deals.queries import deal_tables
+from samenspel.funding.queries import cash_book, cash_tables, plan_tables
+from samenspel.funding.queries.allocation_tables import allocation_tables
 from samenspel.ledger.queries import head
 from samenspel.regions.queries import own_figures
 from samenspel.sources.tables import Table, write_tables
@@ -54,8 +58,10 @@ def open_data(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "reading": read,
         "files": _files(slug, read.suffix if read else ""),
-        "deal_files": _table_files(slug, _deals_name(slug)),
-        "council_files": _table_files(slug, _councils_name(slug)),
+        "sets": [
+            {"id": name, "title": title, "about": about, "files": _set_files(slug, name)}
+            for name, (title, about, _tables) in _SETS.items()
+        ],
         "tables": _tables(),
         "own_figures": bool(own_figures(seen.region.pk)),
     }
@@ -65,12 +71,11 @@ def open_data(request: HttpRequest, slug: str) -> HttpResponse:
 def file(request: HttpRequest, slug: str, name: str, kind: str) -> HttpResponse:
     """Send the region's record with the version that is read, or its deals, in one format."""
     seen = visit(request, slug)
-    if name not in {slug, _deals_name(slug), _councils_name(slug)} or kind not in FORMATS:
+    found = name.removeprefix(f"{slug}-") if name != slug else ""
+    if (name != slug and (found not in _SETS or found == name)) or kind not in FORMATS:
         raise Http404
-    if name == _deals_name(slug):
-        return _written(request, seen, (name, kind), deal_tables(seen.region.pk, on=seen.on))
-    if name == _councils_name(slug):
-        return _written(request, seen, (name, kind), council_tables(seen.region.pk))
+    if found:
+        return _set(request, seen, found, kind)
     read = reading(request, seen)
     number = read.version.number if read else None
     record = region_record(slug, actor=seen.actor, number=number)
@@ -79,21 +84,19 @@ def file(request: HttpRequest, slug: str, name: str, kind: str) -> HttpResponse:
     build = partial(write_workbook, record, kind)
     if read is None or read.version.is_public:
         build = partial(exported, digest, kind, build)
-    return _send(request, kind, file_name, digest, build)
+    return send(request, kind, file_name, digest, build)
 
 
-def _written(
-    request: HttpRequest, seen: Visit, called: tuple[str, str], tables: tuple[Table, ...]
-) -> HttpResponse:
-    """Send what everyone may read as tables; *called* are name and format."""
-    name, kind = called
+def _set(request: HttpRequest, seen: Visit, name: str, kind: str) -> HttpResponse:
+    """Send a set of tables that everyone may read."""
+    tables = _SETS[name][2](seen)
     digest = digest_of(repr(tables), kind)
     write = partial(write_tables, seen.region.title, tables, kind)
     build = partial(exported, digest, kind, write)
-    return _send(request, kind, name, digest, build)
+    return send(request, kind, f"{seen.region.slug}-{name}", digest, build)
 
 
-def _send(
+def send(
     request: HttpRequest, kind: str, name: str, digest: str, build: Callable[[], bytes]
 ) -> HttpResponse:
     """Send a file, unless the visitor has it already."""
@@ -104,14 +107,6 @@ def _send(
     file_name = f"{name}{FORMATS[kind].suffix}"
     response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return response
-
-
-def _deals_name(slug: str) -> str:
-    return f"{slug}-afspraken"
-
-
-def _councils_name(slug: str) -> str:
-    return f"{slug}-raden"
 
 
 def dcat(request: HttpRequest, slug: str) -> JsonResponse:
@@ -133,14 +128,17 @@ def _files(slug: str, suffix: str) -> list[_File]:
     ]
 
 
-def _table_files(slug: str, name: str) -> list[_File]:
+def _set_files(slug: str, name: str) -> list[_File]:
     about = {
         "xlsx": _("Tables for Excel"),
         "ods": _("The same tables for LibreOffice"),
         "csv": _("A zip file with one CSV file per table"),
         "json": _("Everything in one text, for programs"),
     }
-    return [_File(_address(slug, one, name), one.upper(), text) for one, text in about.items()]
+    return [
+        _File(_address(slug, one, f"{slug}-{name}"), one.upper(), text)
+        for one, text in about.items()
+    ]
 
 
 def _address(slug: str, kind: str, name: str = "") -> str:
@@ -192,15 +190,59 @@ def _distributions(request: HttpRequest, seen: Visit) -> list[Distribution]:
         Distribution(request.build_absolute_uri(_address(slug, kind)), one.media_type, kind.upper())
         for kind, one in FORMATS.items()
     ]
-    tables = {_deals_name(slug): _("Deals and commitments"), _councils_name(slug): _("Councils")}
     files += [
         Distribution(
-            request.build_absolute_uri(_address(slug, kind, name)),
+            request.build_absolute_uri(_address(slug, kind, f"{slug}-{name}")),
             one.media_type,
-            f"{label} {kind.upper()}",
+            f"{title} {kind.upper()}",
         )
-        for name, label in tables.items()
+        for name, (title, _about, _tables) in _SETS.items()
         for kind, one in FORMATS.items()
     ]
     ledger = request.build_absolute_uri(reverse("ledger-export", args=[slug]))
     return [*files, Distribution(ledger, "application/jsonl", "Ledger")]
+
+
+_SETS: Mapping[str, tuple[Promise, Promise, Callable[[Visit], tuple[Table, ...]]]] = {
+    "afspraken": (
+        gettext_lazy("Deals and commitments"),
+        gettext_lazy(
+            "What parties promised, who signed and with what reservation, how far it is and who "
+            "left. A promise is an act of its party, so these files cannot be imported."
+        ),
+        lambda seen: deal_tables(seen.region.pk, on=seen.on),
+    ),
+    "geldplan": (
+        gettext_lazy("Funding plan"),
+        gettext_lazy(
+            "Sources of money with their rules, every line, what each puts into which year, and "
+            "what the tests of the co-financing say. Sources and lines can be read back."
+        ),
+        lambda seen: plan_tables(seen.region.pk, seen.region.slug, on=seen.on),
+    ),
+    "verdeling": (
+        gettext_lazy("Who pays what"),
+        gettext_lazy(
+            "Allocations with what every party is asked and pays by year, the figures by which "
+            "they divide, and scenarios. Amounts are in euros."
+        ),
+        lambda seen: allocation_tables(seen.region.pk),
+    ),
+    "kas": (
+        gettext_lazy("The cash"),
+        gettext_lazy(
+            "Every payment with its lines of the plan, what each source has left, the forecast, "
+            "the years for SiSa, and a sheet that shows that the totals tie. Amounts are in euros."
+        ),
+        lambda seen: cash_tables(cash_book(seen.region.pk, seen.region.slug, on=seen.on)),
+    ),
+    "raden": (
+        gettext_lazy("Councils"),
+        gettext_lazy(
+            "When councils and boards meet, what councils were asked, by when, and what they "
+            "decided."
+        ),
+        lambda seen: council_tables(seen.region.pk),
+    ),
+}
+"""End of the name of a file -> what it is called, what it is about, and what is in it."""

@@ -12,10 +12,12 @@ from django.views.decorators.http import require_http_methods
 from samenspel.core.deals.signing import must_sign
 from samenspel.core.deals.states import DealState
 from samenspel.core.deals.text import content_digest
+from samenspel.core.deals.withdrawal import Consequences
 from samenspel.core.errors import RuleError
 from samenspel.core.rights import Act
 from samenspel.deals import services
 from samenspel.deals.queries import DealPage, VersionPage, signing_mandate, withdrawal_preview
+from samenspel.funding.queries import region_plan
 from samenspel.parties.queries import mandate
 from samenspel.web.forms.act_form import ActForm
 from samenspel.web.forms.deal_acts import ReasonForm, SignForm
@@ -24,6 +26,7 @@ from samenspel.web.page import Visit
 from samenspel.web.parts.agreed import Called, agreed
 from samenspel.web.parts.breaks import view_broken
 from samenspel.web.parts.commitments import Promised
+from samenspel.web.parts.funding_tests import view_falling
 from samenspel.web.parts.targets import Named
 from samenspel.web.views.workbench.commitments import short
 from samenspel.web.views.workbench.desk import check, desk, work
@@ -167,6 +170,7 @@ def deal_leave(request: HttpRequest, slug: str, deal: str, party: str) -> HttpRe
         "title": _("%(party)s leaves “%(deal)s”")
         % {"party": known.party(party), "deal": version.facts.title},
         "broken": view_broken(broken, version.record.commitments, _named(seen, known)),
+        "co_financing": _co_financing(seen, broken),
         "notice_days": version.record.terms.notice_days,
         "said": _("The notice is given and stands in the ledger."),
         "up": _up(seen, page),
@@ -219,6 +223,12 @@ def _named(seen: Visit, known: Called) -> Promised:
     """Return what everything is called, with the pages of parties and commitments."""
     targets = {target: Named(name) for target, name in known.targets.items()}
     return Promised(seen.region.slug, known.parties, {}, targets, {})
+
+
+def _co_financing(seen: Visit, broken: Consequences) -> list[tuple[str, str, str]]:
+    """Return what leaving does to the money that a source asks of the region."""
+    found = region_plan(seen.region.pk, seen.region.slug, seen.actor)
+    return view_falling(found, broken.lost, broken.effective_on)
 
 
 def _open(page: DealPage, state: DealState) -> VersionPage:

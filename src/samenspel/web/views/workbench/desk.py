@@ -45,6 +45,10 @@ _STATUS = {
 }
 
 
+_BELOW = dict.fromkeys(("workbench-allocations", "workbench-cash"), "workbench-funding")
+"""Page -> the item of the navigation that it is found under."""
+
+
 def desk(request: HttpRequest, slug: str, act: Act = Act.READ_DRAFT, *parties: str) -> Visit:
     """
     Return the visit of somebody who may do *act* to what is of *parties*; first line of a view.
@@ -219,14 +223,15 @@ def _navigation(seen: Visit, current: str) -> list[dict[str, object]]:
         ("workbench-agenda", _("Agenda"), True),
         ("workbench-versions", _("Versions"), True),
         ("workbench-deals", _("Deals"), True),
+        ("workbench-funding", _("Money"), True),
         ("workbench-councils", _("Councils"), True),
         ("workbench-people", _("People"), seen.may(Act.READ_PEOPLE)),
         ("workbench-workbook", _("Workbook"), True),
         ("workbench-figures", _("Own figures"), True),
     ]
-    slug = seen.region.slug
+    slug, here = seen.region.slug, _BELOW.get(current, current)
     return [
-        {"url": reverse(name, args=[slug]), "label": label, "current": name == current}
+        {"url": reverse(name, args=[slug]), "label": label, "current": name == here}
         for name, label, shown in items
         if shown
     ]
