@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "samenspel.parties",
     "samenspel.agenda",
     "samenspel.deals",
+    "samenspel.delivery",
     "samenspel.words",
     "samenspel.web",
     "samenspel.api",

@@ -50,6 +50,14 @@ OTHER_ACTS = (
     "deal-retracted",
     "deal-signed",
     "deal-left",
+    "schedule-changed",
+    "progress-asked",
+    "progress-link-revoked",
+    "progress-link-renewed",
+    "progress-mail-switched",
+    "progress-reported",
+    "observations-recorded",
+    "report-frozen",
 )
 """Acts that are not one of the three on a thing."""
 
