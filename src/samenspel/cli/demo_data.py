@@ -15,7 +15,9 @@ from django.db import transaction
 
 from samenspel.agenda.queries import region_record
 from samenspel.agenda.services import import_region, move_version
+from samenspel.cli import demo_progress
 from samenspel.cli.demo_deals import DealAct, Replay, noon, script
+from samenspel.cli.demo_progress import ProgressAct, ProgressReplay
 from samenspel.core.agenda.states import State
 from samenspel.core.record_json import loads
 from samenspel.core.region_record import RegionRecord
@@ -106,14 +108,18 @@ def is_loaded() -> bool:
 
 def steps() -> int:
     """Return how often ``load`` calls its *step*."""
-    acts = sum(len(story) + len(script(slug).acts) for slug, story in STORIES.items())
+    acts = sum(
+        len(story) + len(script(slug).acts) + len(demo_progress.script(slug).acts)
+        for slug, story in STORIES.items()
+    )
     return acts + len(PEOPLE)
 
 
 @transaction.atomic
 def load(*, step: Callable[[], None]) -> None:
     """Load the examples and give every role to somebody, all or nothing."""
-    _tell(REAL, STORIES[REAL], Replay(REAL, INSTALLATION), step)
+    telling = _Telling(Replay(REAL, INSTALLATION), ProgressReplay(REAL, INSTALLATION), step)
+    telling.tell(REAL, STORIES[REAL])
     start, *story = STORIES[FICTIONAL]
     _perform(FICTIONAL, start, INSTALLATION)
     for person in PEOPLE:
@@ -122,7 +128,9 @@ def load(*, step: Callable[[], None]) -> None:
     secretary = _secretary()
     replay = Replay(FICTIONAL, secretary, _representatives())
     replay.begin(script(FICTIONAL))
-    _tell(FICTIONAL, story, replay, step)
+    progress = ProgressReplay(FICTIONAL, secretary)
+    progress.begin(demo_progress.script(FICTIONAL))
+    _Telling(replay, progress, step).tell(FICTIONAL, story)
     _draft_a_change(secretary)
     step()
 
@@ -141,17 +149,26 @@ def example(name: str) -> RegionRecord:
     return loads(file.read_text("utf-8"))
 
 
-def _tell(
-    slug: str, story: Sequence[Load | Move], replay: Replay, step: Callable[[], None]
-) -> None:
-    """Do everything that happens in a region, in the order of days: the agenda goes first."""
-    acts: list[Load | Move | DealAct] = [*story, *script(slug).acts]
-    for act in sorted(acts, key=lambda one: one.day):
-        if isinstance(act, DealAct):
-            replay.perform(act)
-        else:
-            _perform(slug, act, replay.secretary)
-        step()
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A story under way, and what is called after each act."""
+
+    deals: Replay
+    progress: ProgressReplay
+    step: Callable[[], None]
+
+    def tell(self, slug: str, story: Sequence[Load | Move]) -> None:
+        """Do everything that happens in a region, in the order of days: the agenda goes first."""
+        acts: list[Load | Move | DealAct | ProgressAct] = [*story, *script(slug).acts]
+        acts += demo_progress.script(slug).acts
+        for act in sorted(acts, key=lambda one: one.day):
+            if isinstance(act, DealAct):
+                self.deals.perform(act)
+            elif isinstance(act, ProgressAct):
+                self.progress.perform(act)
+            else:
+                _perform(slug, act, self.deals.secretary)
+            self.step()
 
 
 def _representatives() -> dict[str, int]:

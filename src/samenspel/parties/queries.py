@@ -102,8 +102,8 @@ def posts(region_id: int, on: date) -> list[PostFacts]:
     rows = rows.exclude(person__email="").order_by("since", "pk")
     names = ("person_id", "person__reference", "person__name", "person__email", "role")
     return [
-        PostFacts(*facts, Role(role), party or "")
-        for *facts, role, party in rows.values_list(*names, "party__slug")
+        PostFacts(person, reference, name, email, Role(role), party or "")
+        for person, reference, name, email, role, party in rows.values_list(*names, "party__slug")
     ]
 
 

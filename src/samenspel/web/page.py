@@ -24,6 +24,7 @@ _NAV = (
     ("profile", _("Profile")),
     ("agenda", _("Agenda")),
     ("deals", _("Deals")),
+    ("progress", _("Progress")),
     ("parties", _("Parties")),
     ("versions", _("Versions")),
     ("ledger", _("Ledger")),

@@ -36,6 +36,14 @@ _OTHER: dict[str, Promise] = {
     "deal-retracted": _("proposed deal retracted"),
     "deal-signed": _("deal signed"),
     "deal-left": _("withdrawn from a deal"),
+    "schedule-changed": _("schedule of questions changed"),
+    "progress-asked": _("owners asked how it goes"),
+    "progress-link-revoked": _("link to answer withdrawn"),
+    "progress-link-renewed": _("new link to answer given"),
+    "progress-mail-switched": _("mail switched on or off"),
+    "progress-reported": _("progress reported"),
+    "observations-recorded": _("figures of a goal recorded"),
+    "report-frozen": _("progress report frozen"),
 }
 
 

@@ -18,6 +18,7 @@ from samenspel.core.limits import shown
 from samenspel.core.rights import Act, Role
 from samenspel.words.deal_errors import DEAL_ERRORS
 from samenspel.words.deals import COMMITMENT_KINDS, DEAL_STATES, RUNGS
+from samenspel.words.delivery_errors import DELIVERY_ERRORS
 from samenspel.words.formats import euro, long_date
 from samenspel.words.labels import ACTS, ROLES, STATES, field_label
 from samenspel.words.sharing_errors import SHARING_ERRORS
@@ -118,6 +119,7 @@ ERRORS: dict[str, Promise] = {
         "A version that is %(state)s cannot be changed. Open a new draft for changes."
     ),
     **DEAL_ERRORS,
+    **DELIVERY_ERRORS,
     **SHARING_ERRORS,
 }
 """Code of a refusal -> what it says to who asked, with what to do."""

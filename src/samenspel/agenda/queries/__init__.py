@@ -13,7 +13,7 @@ from .measures import (
     measure_rows,
     needing,
 )
-from .overview import last_seen, leads, summaries, summary, titles
+from .overview import last_seen, leads, summaries, summary, titles, titles_together
 from .previews import kept_preview
 from .records import (
     agenda_record,
@@ -68,6 +68,7 @@ __all__ = [
     "summaries",
     "summary",
     "titles",
+    "titles_together",
     "versions",
     "visible_version",
 ]

@@ -15,7 +15,7 @@ from .progress import (
     valid,
 )
 from .reports import ReportPage, ReportRow, draw, report, reports
-from .schedules import latest_period, schedule
+from .schedules import latest_period, periods, schedule
 from .tables import delivery_tables
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "observations",
     "opened",
     "owner_of",
+    "periods",
     "planned",
     "report",
     "reports",

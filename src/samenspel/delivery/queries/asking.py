@@ -5,6 +5,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Protocol
 
 from django.utils.timezone import localdate, make_aware
@@ -44,7 +45,7 @@ class Opened:
     """
     A link that works: what it asks, and who may answer by which right.
 
-    *goals* are (key, expected) of what the measure adds to.
+    *aims* are (goal, expected in all) of what the measure adds to.
     """
 
     ask: int
@@ -54,7 +55,7 @@ class Opened:
     period: Period
     actor: Actor
     grant: Grant
-    goals: tuple[str, ...]
+    aims: tuple[tuple[str, Decimal | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +187,8 @@ def _opened(row: models.Ask, on: date) -> Opened:
     if measure is None or grant is None or period is None or period.code != row.period:
         raise RuleError("link-not-yours")
     region = next(one for one in regions() if one.pk == row.region_id)
-    goals = tuple(one.goal for one in measure.contributions)
-    return Opened(row.pk, region, measure.key, measure.title, period, actor, grant, goals)
+    aims = tuple((one.goal, one.amount) for one in measure.contributions)
+    return Opened(row.pk, region, measure.key, measure.title, period, actor, grant, aims)
 
 
 def day_begins(day: date) -> datetime:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.db.models import FilteredRelation, Q
 from django.utils.timezone import localdate
 
 from samenspel.core.delivery.progress import OVER, Answer, Silence, Status, silence
 from samenspel.core.delivery.schedule import Period, Schedule
 from samenspel.delivery import models
+from samenspel.delivery.queries.schedules import SCHEDULE
 from samenspel.prepared import Prepared, Row
 
 _FIELDS = ("measure", "period", "number", "at", "party", "status", "sentence", "spent_cents")
@@ -43,16 +45,28 @@ class Heard:
     silence: Silence
 
 
-def answers(region_id: int, measure: str) -> list[ProgressRow]:
-    """Return every answer about a measure, oldest period first; one statement."""
-    return [_row(one) for one in _ANSWERS(region_id, measure)]
+def answers(region_id: int, measure: str) -> tuple[Schedule | None, list[ProgressRow]]:
+    """
+    Return how often a region asks, and every answer about a measure, oldest period first.
+
+    One statement; without a schedule there are no answers.
+    """
+    rows = _ANSWERS(region_id, measure)
+    known = Schedule(*rows[0][: len(SCHEDULE)]) if rows else None
+    told = (one[len(SCHEDULE) :] for one in rows)
+    return known, [_row(one) for one in told if one[0] is not None]
 
 
 _ANSWERS = Prepared(
     lambda region_id, measure: (
-        models.Progress.objects.filter(region_id=region_id, measure=measure)
-        .order_by("period", "number")
-        .values_list(*_FIELDS, "figures")
+        models.Schedule.objects.filter(region_id=region_id)
+        .annotate(
+            said=FilteredRelation(
+                "region__progress", condition=Q(region__progress__measure=measure)
+            )
+        )
+        .order_by("said__period", "said__number")
+        .values_list(*SCHEDULE, *(f"said__{name}" for name in (*_FIELDS, "figures")))
     )
 )
 

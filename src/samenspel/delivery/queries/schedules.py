@@ -8,7 +8,8 @@ from samenspel.core.delivery.schedule import Period, Schedule, asked_periods
 from samenspel.delivery import models
 from samenspel.prepared import Prepared
 
-_FIELDS = ("starts_on", "months", "due_days", "remind_days", "late_days", "link_days")
+SCHEDULE = ("starts_on", "months", "due_days", "remind_days", "late_days", "link_days")
+"""Columns of a schedule, in the order of its fields."""
 
 
 def schedule(region_id: int) -> Schedule | None:
@@ -18,11 +19,16 @@ def schedule(region_id: int) -> Schedule | None:
 
 
 _SCHEDULE = Prepared(
-    lambda region_id: models.Schedule.objects.filter(region_id=region_id).values_list(*_FIELDS)
+    lambda region_id: models.Schedule.objects.filter(region_id=region_id).values_list(*SCHEDULE)
 )
+
+
+def periods(known: Schedule | None, on: date) -> list[Period]:
+    """Return the periods that were asked about on a day, the oldest first."""
+    return asked_periods(known, on) if known else []
 
 
 def latest_period(known: Schedule | None, on: date) -> Period | None:
     """Return the period that was asked about last, None when none was."""
-    periods = asked_periods(known, on) if known else []
-    return periods[-1] if periods else None
+    found = periods(known, on)
+    return found[-1] if found else None

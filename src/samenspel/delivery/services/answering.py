@@ -34,7 +34,7 @@ def answer_by_link(*, secret: str, answer: Answer, key: bytes, at: datetime) -> 
     lock_region(slug=found.region.slug)
     found = opened(secret, key=key, at=at)  # nobody else used it while this waited
     doing = Doing(found.region.slug, found.region.pk, found.actor, found.grant, at)
-    check_answer(answer, found.goals)
+    check_answer(answer, [goal for goal, _expected in found.aims])
     models.Ask.objects.filter(pk=found.ask).update(answered_at=at)
     _write(doing, found.measure, found.period.code, answer)
 

@@ -19,6 +19,8 @@ from samenspel.web.views.workbench import (
     items,
     overview,
     people,
+    progress,
+    progress_acts,
     versions,
     workbook,
 )
@@ -123,6 +125,17 @@ _FIGURES = [
     _page("cijfers/sjabloon.<slug:kind>", figures.figures_template, "figures-template"),
 ]
 
+_PROGRESS = [
+    _page("voortgang/", progress.progress, "progress"),
+    _page("voortgang/maatregel/<key:key>/<str:period>/", progress_acts.answer, "progress-answer"),
+    _page("voortgang/vraag/<int:ask>/intrekken/", progress_acts.link_revoke, "progress-revoke"),
+    _page("voortgang/vraag/<int:ask>/nieuwe-link/", progress_acts.link_renew, "progress-link"),
+    _page("voortgang/ritme/", progress_acts.schedule, "progress-schedule"),
+    _page("voortgang/rapportage/", progress_acts.report, "progress-report"),
+    _page("voortgang/doel/<key:key>/meting/", progress_acts.figure, "goal-figure"),
+    _page("voortgang/doel/<key:key>/statistiek/", progress_acts.statistics, "goal-statistics"),
+]
+
 urlpatterns: list[URLPattern] = [
     path("werkblad/", overview.home, name="workbench"),
     _page("", overview.region, "region"),
@@ -132,6 +145,7 @@ urlpatterns: list[URLPattern] = [
     *_PEOPLE,
     *_DEALS,
     *_DEAL,
+    *_PROGRESS,
     *_WORKBOOK,
     *_FIGURES,
 ]
