@@ -56,7 +56,7 @@ def _body(way: Path, observations: Sequence[Observation]) -> dict[str, Any]:
     x = {
         "field": "day",
         "type": "temporal",
-        "axis": {"title": None, "format": "%Y", "tickCount": "year", "grid": False},
+        "axis": {"title": None, "format": "%Y", "tickCount": "year", "grid": False, "offset": 8},
     }
     y = {"field": "value", "type": "quantitative", "axis": {"title": None}}
     line = {"type": "line", "color": PALETTE["pale"], "strokeWidth": 3, "clip": False}

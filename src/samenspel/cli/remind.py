@@ -82,6 +82,7 @@ def _send(place: "RegionFacts", at: datetime) -> list[dict[str, Any]]:
     from django.conf import settings
     from django.core.mail import get_connection
     from django.db import transaction
+    from django.utils.translation import override
 
     from samenspel.delivery.services import confirm_sent, plan_mail
     from samenspel.documents.progress_mail import progress_letter
@@ -95,7 +96,8 @@ def _send(place: "RegionFacts", at: datetime) -> list[dict[str, Any]]:
     except OSError as error:
         raise Problem(f"the mail server cannot be reached: {error}. Nothing was sent.") from error
     found = []
-    with transaction.atomic():  # a letter that cannot be written leaves nothing behind
+    # A letter that cannot be written leaves nothing behind.
+    with transaction.atomic(), override(settings.LANGUAGE_CODE):
         mails = plan_mail(region=place.slug, actor=INSTALLATION, at=at, key=settings.LINK_KEY)
         letters = [(one, progress_letter(one, place.title, site())) for one in mails]
     for mail, letter in letters:

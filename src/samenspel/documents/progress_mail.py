@@ -38,6 +38,7 @@ def progress_letter(mail: Mail, region: str, site: str) -> Letter:
         "period": period_name(mail.period),
         "due": long_date(mail.period.due_on),
         "questions": questions,
+        "is_past": mail.on > mail.period.due_on,
         "is_late": any(one.kind is Reminder.LATE for one in mail.questions),
         "for_deputy": any(one.for_deputy for one in mail.questions),
         "off": off,
@@ -55,7 +56,7 @@ def _subject(mail: Mail, region: str) -> str:
     if kinds == {Reminder.LATE}:
         return _("%(region)s: your answer was due on %(due)s") % told
     if kinds == {Reminder.REMIND}:
-        return _("%(region)s: please answer before %(due)s") % told
+        return _("%(region)s: please answer by %(due)s") % told
     return (
         ngettext(
             "%(region)s: how does your measure go?",

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.utils.timezone import localdate
 from django.utils.translation import get_language, ngettext
@@ -39,6 +40,7 @@ from samenspel.words.delivery import (
     months,
     moved,
     quantity,
+    reckoned,
     report_title,
     with_capital,
 )
@@ -101,7 +103,10 @@ def _changes(page: ReportPage) -> Iterator[Block]:
     if not found:
         yield Text(_("Nothing changed in how measures and goals stand."))
         return
-    yield Items(tuple(Cell(moved(one, units.get(one.key, ""))) for one in found))
+    named: dict[str, list[str]] = {}
+    for one in found:
+        named.setdefault(f"{one.key} {one.title}", []).append(moved(one, units.get(one.key, "")))
+    yield Items(tuple(Cell(f"{name}: {', '.join(said)}.") for name, said in named.items()))
 
 
 def _goals(page: ReportPage) -> Iterator[Block]:
@@ -130,7 +135,7 @@ def _goal(one: GoalLine) -> tuple[Cell, ...]:
         f"{one.key} {one.title}",
         str(VERDICTS[one.verdict].name),
         Cell(value, short_date(_day(one.on)) if one.on else ""),
-        quantity(one.expected and str(round(float(one.expected), 1)), one.unit) or _("unknown"),
+        reckoned(Decimal(one.expected) if one.expected else None, one.unit) or _("unknown"),
         Cell(target, str(one.target_year or "")),
     )
 

@@ -18,6 +18,8 @@ from samenspel.core.delivery.schedule import Period, Reminder
 from samenspel.core.delivery.track import Verdict
 from samenspel.words.formats import NO_BREAK_SPACE, long_date, number, short_date
 
+_LARGE = 10
+
 
 class Word(NamedTuple):
     """A name, what it means, and the mood in which it is shown."""
@@ -145,22 +147,26 @@ def quantity(value: str | Decimal, unit: str) -> str:
     return f"{text}%" if unit == "%" else f"{text}{NO_BREAK_SPACE}{unit}".strip()
 
 
+def reckoned(value: Decimal | None, unit: str) -> str:
+    """Return a quantity that was reckoned, in no more digits than it deserves."""
+    if value is None:
+        return ""
+    exact = unit == "%" or abs(value) < _LARGE
+    return quantity(round(value, 1 if exact else 0), unit)
+
+
 def moved(one: Moved, unit: str = "") -> str:
-    """Return what differs between two reports as a sentence."""
-    told = {
-        "title": one.title,
-        "was": _told(one, one.was, unit),
-        "now": _told(one, one.now, unit),
-    }
+    """Return what differs between two reports, to stand behind the name of what it is about."""
+    told = {"was": _told(one, one.was, unit), "now": _told(one, one.now, unit)}
     return str(_MOVED[one.what]) % told
 
 
 _MOVED: dict[str, Promise] = {
-    "status": gettext_lazy("%(title)s: was %(was)s, is now %(now)s."),
-    "verdict": gettext_lazy("%(title)s: was %(was)s, is now %(now)s."),
-    "value": gettext_lazy("%(title)s: from %(was)s to %(now)s."),
-    "new": gettext_lazy("%(title)s: new in this report."),
-    "gone": gettext_lazy("%(title)s: no longer in the agenda."),
+    "status": gettext_lazy("was %(was)s, is now %(now)s"),
+    "verdict": gettext_lazy("was %(was)s, is now %(now)s"),
+    "value": gettext_lazy("from %(was)s to %(now)s"),
+    "new": gettext_lazy("new in this report"),
+    "gone": gettext_lazy("no longer in the agenda"),
 }
 
 

@@ -35,6 +35,7 @@ class Plan:
 
     region: str
     period: Period
+    on: date
     due: tuple[Due, ...]
     owned: tuple[Owned, ...]
     off: frozenset[int]
@@ -91,7 +92,7 @@ def planned(region: str, region_id: int, on: date) -> Plan | None:
     }
     answered = {(one.measure, one.period) for one in all_answers(region_id)}
     found = due(known, owners, answered, _sent(region_id, period.code), on)
-    return Plan(region, period, tuple(found), tuple(measures), off)
+    return Plan(region, period, on, tuple(found), tuple(measures), off)
 
 
 def _sent(region_id: int, period: str) -> list[Sent]:

@@ -12,6 +12,7 @@ from samenspel.core.agenda.money import total
 from samenspel.core.agenda.record import Goal, Measure
 from samenspel.core.agenda.states import IN_FORCE
 from samenspel.core.canonical import decode
+from samenspel.core.delivery.progress import OVER
 from samenspel.core.delivery.report import (
     Audience,
     Content,
@@ -107,7 +108,7 @@ def draw(region: RegionFacts, audience: Audience, period: Period, on: date) -> C
     version = current_version(region.slug)
     if version is None or version.state not in IN_FORCE:
         raise RuleError("no-agenda-in-force")
-    answers = valid(all_answers(region.pk))
+    answers = _answers(region.pk, period)
     called = {one.slug: one.name for one in parties(region.pk)}
     aims = goals(version.pk)
     known = tracks(aims, all_observations(region.pk))
@@ -123,7 +124,7 @@ def draw(region: RegionFacts, audience: Audience, period: Period, on: date) -> C
         agenda=version.number,
         agenda_title=version.title,
         measures=tuple(
-            _measure(one, answers.get((one.key, period.code)), called.get(one.lead, ""))
+            _measure(one, answers.get(one.key), called.get(one.lead, ""))
             for one in measures_now(region.slug)
         ),
         goals=tuple(_goal(one, known[one.key]) for one in aims),
@@ -139,6 +140,15 @@ def draw(region: RegionFacts, audience: Audience, period: Period, on: date) -> C
             for one in late(region.pk, promised, on=on)
         ),
     )
+
+
+def _answers(region_id: int, period: Period) -> dict[str, ProgressRow]:
+    """Return measure -> its answer about a period; of what was over before, how it ended."""
+    found: dict[str, ProgressRow] = {}
+    for (measure, code), row in sorted(valid(all_answers(region_id)).items()):
+        if code == period.code or (code < period.code and row.answer.status in OVER):
+            found[measure] = row
+    return found
 
 
 def _measure(one: Measure, row: ProgressRow | None, lead_name: str) -> MeasureLine:

@@ -11,7 +11,7 @@ went: they are not sent again, the workbench shows them, and the next reminder f
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -51,6 +51,7 @@ class Mail:
     name: str
     email: str
     period: Period
+    on: date
     questions: tuple[Question, ...]
     off: str
 
@@ -113,6 +114,7 @@ def _mail(
         name=person.name,
         email=person.email,
         period=plan.period,
+        on=plan.on,
         questions=questions,
         off=token(mail_claim(region, person), key),
     )

@@ -5,7 +5,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.urls import reverse
 
@@ -19,10 +18,9 @@ from samenspel.words.delivery import (
     last_heard,
     overdue_since,
     quantity,
+    reckoned,
 )
 from samenspel.words.formats import euro, short_date
-
-_LARGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +123,16 @@ def view_answer(row: ProgressRow, goals: Mapping[str, tuple[str, str]]) -> Answe
 def view_track(known: Track, unit: str) -> TrackView:
     """Return how a goal stands."""
     word, newest = VERDICTS[known.verdict], known.newest
-    margin = known.margin
     return TrackView(
         verdict=str(word.name),
         mood=word.mood,
         meaning=str(word.meaning),
         value=quantity(newest.value, unit) if newest else "",
         day=short_date(newest.on) if newest else "",
-        expected="" if known.expected is None else quantity(_rounded(known.expected), unit),
-        allowed="" if known.allowed is None else quantity(_rounded(known.allowed), unit),
-        margin="" if margin is None else quantity(_rounded(margin), unit),
+        expected=reckoned(known.expected, unit),
+        allowed=reckoned(known.allowed, unit),
+        margin=reckoned(known.margin, unit),
     )
-
-
-def _rounded(value: Decimal) -> Decimal:
-    """Return a reckoned quantity as people read it: a large one without decimals."""
-    return round(value, 0 if abs(value) >= _LARGE else 1)
 
 
 def report_url(slug: str, audience: str, period: str) -> str:

@@ -18,7 +18,6 @@ from samenspel.delivery.queries import AskRow, Plan, measures_now
 from samenspel.parties.queries import parties
 from samenspel.web.page import Visit
 from samenspel.web.parts.parties import names
-from samenspel.web.parts.progress import report_url
 from samenspel.web.views.workbench.desk import desk, show_desk
 from samenspel.words.delivery import AUDIENCES, REMINDERS, STATUSES, period_name
 from samenspel.words.formats import short_date
@@ -84,7 +83,7 @@ def progress(request: HttpRequest, slug: str) -> HttpResponse:
         context |= {
             "due": _due(plan) if plan else [],
             "silent": _silent(plan) if plan else [],
-            "asks": [_ask(seen, one, called) for one in queries.asks(seen.region.pk, seen.actor)],
+            **_asks(seen, called, periods[-1].code if periods else ""),
             "reports": _reports(seen, called),
         }
     return show_desk(request, "progress", seen, context, nav=NAV)
@@ -137,6 +136,14 @@ def _silent(plan: Plan) -> list[DueLine]:
     return found
 
 
+def _asks(seen: Visit, called: dict[str, str], period: str) -> dict[str, list[AskLine]]:
+    """Return who was asked: about the latest period, and about those before."""
+    found: dict[str, list[AskLine]] = {"asks": [], "earlier": []}
+    for one in queries.asks(seen.region.pk, seen.actor):
+        found["asks" if one.period >= period else "earlier"].append(_ask(seen, one, called))
+    return found
+
+
 def _ask(seen: Visit, one: AskRow, called: dict[str, str]) -> AskLine:
     sent = [
         f"{REMINDERS[kind]} {short_date(localdate(at))}"
@@ -172,7 +179,10 @@ def _reports(seen: Visit, called: dict[str, str]) -> list[dict[str, str]]:
     return [
         {
             "title": f"{AUDIENCES[one.audience].meaning}, {called.get(one.period, one.period)}",
-            "url": report_url(seen.region.slug, one.audience, one.period),
+            "url": reverse(
+                "progress-report-version",
+                args=[seen.region.slug, f"{one.period}-{one.audience}", one.number],
+            ),
             "note": _("version %(version)s, %(day)s")
             % {"version": one.number, "day": short_date(localdate(one.frozen_at))},
         }
