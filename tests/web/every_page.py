@@ -25,6 +25,7 @@ NO_PAGES = {
     "deal-receipt",
     "deal-receipt-pdf",
     "deal-text",
+    "goal-chart",
     "ledger-export",
     "ledger-feed",
     "ledger-receipt",
@@ -33,6 +34,7 @@ NO_PAGES = {
     "own-figures",
     "profile-chart",
     "profile-file",
+    "progress-report-file",
     "robots",
     "security-txt",
     "set-language",
@@ -101,6 +103,15 @@ BY_ROUTE = {
     "workbench-commitment-explain": [("T8",)],
     "workbench-condition-settle": [("T16", "1")],
     "login-link": [("verlopen",)],
+    "progress-answer": [("verlopen",)],
+    "mail-switch": [("verlopen",)],
+    "progress-report": [("2026-04-state",), ("2026-04-public",)],
+    "progress-report-version": [("2025-10-state", "1"), ("2025-10-state", "2")],
+    "workbench-progress-answer": [("M2", "2026-04"), ("M9", "2026-04")],
+    "workbench-progress-revoke": [("34",)],
+    "workbench-progress-link": [("34",)],
+    "workbench-goal-figure": [("D1",)],
+    "workbench-goal-statistics": [("D1",)],
 }
 """Route -> values of what stands after the region in its address."""
 
@@ -115,6 +126,7 @@ OTHERWISE = {
         "twente/agenda/wat-mist/",
         "twente/partijen/",
         "twente/afspraken/",
+        "twente/voortgang/",
         "twente/afspraken/halen-en-brengen/",
         "leeg/",
         "leeg/afspraken/",
@@ -123,6 +135,7 @@ OTHERWISE = {
         "leeg/agenda/versies/",
         "leeg/grootboek/",
         "leeg/partijen/",
+        "leeg/voortgang/",
     ],
     f"/{SLUG}/": [
         "?versie=1",
@@ -148,6 +161,9 @@ AS_OTHERS = [
     ("/werkblad/", "representative", 200),
     (f"/werkblad/{SLUG}/afspraken/", "representative", 200),
     (f"/werkblad/{SLUG}/afspraken/", "officer", 200),
+    (f"/werkblad/{SLUG}/voortgang/", "officer", 200),
+    (f"/werkblad/{SLUG}/voortgang/", "analyst", 200),
+    (f"/{SLUG}/doelen/D1/", "analyst", 200),
     (f"/werkblad/{SLUG}/afspraken/afspraak/werk-en-techniek/", "representative", 200),
     (f"/werkblad/{SLUG}/afspraken/toezegging/T8/", "officer", 200),
     (f"/werkblad/{SLUG}/afspraken/afspraak/starterswoningen/wijzigen/", "secretary", 409),
@@ -175,7 +191,11 @@ INSIDE = {"account_logout", "account_set_password"}
 """Routes outside the workbench for who is logged in."""
 
 NO_LONGER = dict.fromkeys(
-    ("login-link", "workbench-workbook-preview", "workbench-figures-preview"), 410
+    (
+        *("login-link", "progress-answer", "mail-switch"),
+        *("workbench-workbook-preview", "workbench-figures-preview"),
+    ),
+    410,
 )
 """Route -> the status when there is nothing to show any more."""
 
@@ -192,6 +212,9 @@ EMPTY = {
     **dict.fromkeys(("workbench-commitment-add", "workbench-commitment-edit"), 400),
     **dict.fromkeys(("workbench-commitment-move", "workbench-commitment-explain"), 400),
     "workbench-condition-settle": 400,
+    **dict.fromkeys(("workbench-progress-answer", "workbench-progress-schedule"), 400),
+    **dict.fromkeys(("workbench-progress-report", "workbench-goal-figure"), 400),
+    "workbench-goal-statistics": 400,
     "workbench-person-link": 200,  # asks nothing; the page that comes shows the link
 }
 """Route of a form -> the status when it is sent with nothing filled in."""

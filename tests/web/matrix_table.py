@@ -20,6 +20,7 @@ from matrix import (
     reads,
 )
 from matrix_deals import WORKBENCH_DEALS
+from matrix_progress import BY_LINK, PUBLIC_PROGRESS, WORKBENCH_PROGRESS
 
 from samenspel.core.rights import Act
 
@@ -29,6 +30,7 @@ _PEOPLE = Act.MANAGE_PEOPLE
 _HEAVY = ("xlsx", "ods", "csv")
 
 INSTALLATION = {
+    **BY_LINK,
     "home": public("", "?cijfer=good-health"),
     "country-chart": public("svg", "csv ?jaar=2021") + nowhere("exe", "svg ?cijfer=x"),
     "about": public(),
@@ -313,6 +315,8 @@ ROUTES = {
     **PAGES,
     **PUBLIC_DEALS,
     **WORKBENCH_DEALS,
+    **PUBLIC_PROGRESS,
+    **WORKBENCH_PROGRESS,
     "workbench-region": reads(_DRAFT),
     **AGENDA,
     **VERSIONS,

@@ -35,8 +35,8 @@ class Schedule:
     How often a region asks, from its first period on.
 
     An answer is due *due_days* after it is asked; *remind_days* before that day, and *late_days*
-    after it, who did not answer hears again. A link works until *link_days* after the due day, but
-    never into the next period.
+    after it, who did not answer hears again. A link works until *link_days* after the due day, or
+    after it is made when that is later, but never beyond the day of the next question.
     """
 
     starts_on: date
@@ -117,10 +117,10 @@ def moments(schedule: Schedule, one: Period) -> dict[Reminder, date]:
     }
 
 
-def expires_on(schedule: Schedule, one: Period) -> date:
-    """Return the first day on which a link of a period does not work any more."""
+def expires_on(schedule: Schedule, one: Period, made: date) -> date:
+    """Return the first day on which a link of a period that is *made* on a day works no more."""
     following = _later(one.asked_on, schedule.months)
-    return min(one.due_on + timedelta(days=schedule.link_days), following)
+    return min(max(one.due_on, made) + timedelta(days=schedule.link_days), following)
 
 
 def _later(day: date, months: int) -> date:

@@ -28,6 +28,7 @@ from samenspel.delivery.queries.asking import (
     day_begins,
     planned,
 )
+from samenspel.delivery.queries.schedules import latest_period
 from samenspel.delivery.queries.schedules import schedule as schedule_of
 from samenspel.parties.queries import PostFacts
 
@@ -148,16 +149,21 @@ def renew_link(*, region: str, ask: int, actor: Actor, at: datetime, key: bytes)
     """
     Return the secret of a new link in place of all earlier ones; it also serves to correct.
 
+    Only about the latest period: older ones are corrected in the workbench.
+
     Raises:
         RuleError: ``not-allowed``, ``unknown-region``, ``unknown-link`` or ``link-expired``.
     """
     doing = begin(region, actor, at, Act.KEEP_PROGRESS)
     row = _ask(doing, ask)
-    if row.expires_at <= at:
+    known = schedule_of(doing.region_id)
+    period = latest_period(known, doing.on)
+    if known is None or period is None or period.code != row.period:
         raise RuleError("link-expired")
     row.edition += 1
+    row.expires_at = day_begins(expires_on(known, period, doing.on))
     row.revoked_at = row.answered_at = None
-    row.save(update_fields=["edition", "revoked_at", "answered_at"])
+    row.save(update_fields=["edition", "expires_at", "revoked_at", "answered_at"])
     _record(doing, row, "progress-link-renewed")
     return token(claim_of(row, region, row.person), key)
 
@@ -171,7 +177,7 @@ def _asks(doing: Doing, plan: Plan) -> dict[tuple[int, str], models.Ask]:
     """Return (person, measure) -> the question that each reminder is about, made when new."""
     known = schedule_of(doing.region_id)
     assert known is not None  # noqa: S101 - there is a plan
-    expires = day_begins(expires_on(known, plan.period))
+    expires = day_begins(expires_on(known, plan.period, doing.on))
     found = {}
     for one in plan.due:
         found[one.person, one.measure], _made = models.Ask.objects.get_or_create(

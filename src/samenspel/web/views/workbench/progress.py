@@ -140,11 +140,12 @@ def _asks(seen: Visit, called: dict[str, str], period: str) -> dict[str, list[As
     """Return who was asked: about the latest period, and about those before."""
     found: dict[str, list[AskLine]] = {"asks": [], "earlier": []}
     for one in queries.asks(seen.region.pk, seen.actor):
-        found["asks" if one.period >= period else "earlier"].append(_ask(seen, one, called))
+        latest = one.period == period
+        found["asks" if latest else "earlier"].append(_ask(seen, one, called, latest=latest))
     return found
 
 
-def _ask(seen: Visit, one: AskRow, called: dict[str, str]) -> AskLine:
+def _ask(seen: Visit, one: AskRow, called: dict[str, str], *, latest: bool) -> AskLine:
     sent = [
         f"{REMINDERS[kind]} {short_date(localdate(at))}"
         + ("" if taken else f" ({failed or _('not known whether it was sent')})")
@@ -161,7 +162,7 @@ def _ask(seen: Visit, one: AskRow, called: dict[str, str]) -> AskLine:
         state,
         mood,
         is_open=not (one.revoked_at or one.answered_at or expired),
-        is_renewable=not expired,
+        is_renewable=latest,
     )
 
 
