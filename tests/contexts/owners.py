@@ -56,9 +56,7 @@ def begin():
         move_version(
             region="valley", number=1, to=state, note="", actor=INSTALLATION, at=noon(STARTS)
         )
-    services.save_schedule(
-        region="valley", schedule=SCHEDULE, actor=INSTALLATION, at=noon(STARTS)
-    )
+    services.save_schedule(region="valley", schedule=SCHEDULE, actor=INSTALLATION, at=noon(STARTS))
     return {
         "secretary": hire("Sanne", Role.SECRETARY),
         "officer": hire("Otto", Role.OFFICER, "school"),
