@@ -83,7 +83,7 @@ PAGES = {
     "ledger-receipt": public("{r} 1") + nowhere("{r} 999999999999999"),
     "open-data": public("{r}"),
     "dcat": public("{r}"),
-    "open-data-file": public("{r} {r} json")
+    "open-data-file": public("{r} {r} json", "{r} {r}-voortgang json")
     + draft("{r} {r} json ?versie=2")
     + by_few(public(*(f"{{r}} {{r}} {kind}" for kind in _HEAVY)))
     + by_few(draft(*(f"{{r}} {{r}} {kind} ?versie=2" for kind in _HEAVY)))
@@ -281,6 +281,9 @@ API = {
     "api-version": public("{r} 1") + draft("{r} 2") + nowhere("{r} 3"),
     "api-differences": draft("{r} 2 ?since=1", "{r} 1 ?since=2") + nowhere("{r} 1 ?since=3"),
     "api-interests": public("{r}", "{r} ?party={r}-noord") + draft("{r} ?version=2"),
+    "api-progress": public("{r}", "{r} ?measure={k}M1"),
+    "api-observations": public("{r}", "{r} ?goal={k}D1"),
+    "api-reports": public("{r}"),
     "api-deals": public("{r}", "{r} ?party={r}-noord"),
     "api-deal": nowhere("{r} geen"),
     "api-deal-versions": nowhere("{r} geen"),

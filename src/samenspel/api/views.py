@@ -12,7 +12,7 @@ from django.urls import path
 from drf_spectacular.generators import SchemaGenerator
 from rest_framework import serializers
 
-from . import commitments, content, deals, ledger, regions, versions
+from . import commitments, content, deals, delivery, ledger, regions, versions
 from .asking import Asked
 from .describing import Document
 from .reading import Resource, ResourceView
@@ -60,6 +60,7 @@ _FAMILIES: Mapping[str, Mapping[str, Resource]] = {
     "regions": regions.RESOURCES,
     "agenda": {**versions.RESOURCES, **content.RESOURCES},
     "deals": {**deals.RESOURCES, **commitments.RESOURCES},
+    "progress": delivery.RESOURCES,
     "ledger": ledger.RESOURCES,
 }
 

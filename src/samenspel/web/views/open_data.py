@@ -17,9 +17,10 @@ from samenspel.agenda.queries import region_record
 from samenspel.core.record_json import dumps
 from samenspel.core.record_schema import KINDS, Shape, fields_of
 from samenspel.deals.queries import deal_tables
+from samenspel.delivery.queries import delivery_tables
 from samenspel.ledger.queries import head
 from samenspel.regions.queries import own_figures
-from samenspel.sources.tables import write_tables
+from samenspel.sources.tables import Table, write_tables
 from samenspel.sources.workbook import FORMATS, write_workbook
 from samenspel.web.dcat import Dataset, Distribution, catalogue
 from samenspel.web.exports import digest_of, exported
@@ -53,7 +54,8 @@ def open_data(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "reading": read,
         "files": _files(slug, read.suffix if read else ""),
-        "deal_files": _deal_files(slug),
+        "deal_files": _table_files(slug, _deals_name(slug)),
+        "progress_files": _table_files(slug, _progress_name(slug)),
         "tables": _tables(),
         "own_figures": bool(own_figures(seen.region.pk)),
     }
@@ -63,10 +65,10 @@ def open_data(request: HttpRequest, slug: str) -> HttpResponse:
 def file(request: HttpRequest, slug: str, name: str, kind: str) -> HttpResponse:
     """Send the region's record with the version that is read, or its deals, in one format."""
     seen = visit(request, slug)
-    if name not in {slug, _deals_name(slug)} or kind not in FORMATS:
+    if name not in {slug, *_tables_by_name(slug)} or kind not in FORMATS:
         raise Http404
     if name != slug:
-        return _deals(request, seen, kind)
+        return _tables_of(request, seen, name, kind)
     read = reading(request, seen)
     number = read.version.number if read else None
     record = region_record(slug, actor=seen.actor, number=number)
@@ -78,13 +80,13 @@ def file(request: HttpRequest, slug: str, name: str, kind: str) -> HttpResponse:
     return _send(request, kind, file_name, digest, build)
 
 
-def _deals(request: HttpRequest, seen: Visit, kind: str) -> HttpResponse:
-    """Send what everyone may read of deals and commitments as tables."""
-    tables = deal_tables(seen.region.pk, on=seen.on)
+def _tables_of(request: HttpRequest, seen: Visit, name: str, kind: str) -> HttpResponse:
+    """Send what everyone may read of deals and commitments, or of how it goes, as tables."""
+    tables = _tables_by_name(seen.region.slug)[name](seen)
     digest = digest_of(repr(tables), kind)
     write = partial(write_tables, seen.region.title, tables, kind)
     build = partial(exported, digest, kind, write)
-    return _send(request, kind, _deals_name(seen.region.slug), digest, build)
+    return _send(request, kind, name, digest, build)
 
 
 def _send(
@@ -102,6 +104,18 @@ def _send(
 
 def _deals_name(slug: str) -> str:
     return f"{slug}-afspraken"
+
+
+def _progress_name(slug: str) -> str:
+    return f"{slug}-voortgang"
+
+
+def _tables_by_name(slug: str) -> dict[str, Callable[[Visit], tuple[Table, ...]]]:
+    """Return name of a file -> what is in it."""
+    return {
+        _deals_name(slug): lambda seen: deal_tables(seen.region.pk, on=seen.on),
+        _progress_name(slug): lambda seen: delivery_tables(seen.region.pk),
+    }
 
 
 def dcat(request: HttpRequest, slug: str) -> JsonResponse:
@@ -123,14 +137,13 @@ def _files(slug: str, suffix: str) -> list[_File]:
     ]
 
 
-def _deal_files(slug: str) -> list[_File]:
+def _table_files(slug: str, name: str) -> list[_File]:
     about = {
         "xlsx": _("Tables for Excel"),
         "ods": _("The same tables for LibreOffice"),
         "csv": _("A zip file with one CSV file per table"),
         "json": _("Everything in one text, for programs"),
     }
-    name = _deals_name(slug)
     return [_File(_address(slug, one, name), one.upper(), text) for one, text in about.items()]
 
 
@@ -185,9 +198,13 @@ def _distributions(request: HttpRequest, seen: Visit) -> list[Distribution]:
     ]
     files += [
         Distribution(
-            request.build_absolute_uri(_address(slug, kind, _deals_name(slug))),
+            request.build_absolute_uri(_address(slug, kind, name)),
             one.media_type,
-            f"{_('Deals and commitments')} {kind.upper()}",
+            f"{label} {kind.upper()}",
+        )
+        for name, label in (
+            (_deals_name(slug), _("Deals and commitments")),
+            (_progress_name(slug), _("Progress")),
         )
         for kind, one in FORMATS.items()
     ]
