@@ -19,7 +19,7 @@ from pages import DOCS, ROOT
 from samenspel.words.labels import ROLES, STATES
 
 FILE = DOCS / "glossary.csv"
-CONTEXTS = ("regions", "parties", "agenda", "deals", "ledger")
+CONTEXTS = ("regions", "parties", "agenda", "deals", "delivery", "ledger")
 FROM_DJANGO = {"password", "last_login"}
 
 Row = dict[str, str]

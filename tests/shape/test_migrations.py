@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import models
 
-OURS = ("ledger", "regions", "parties", "agenda", "deals")
+OURS = ("ledger", "regions", "parties", "agenda", "deals", "delivery")
 
 pytestmark = pytest.mark.django_db
 

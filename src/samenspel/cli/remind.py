@@ -44,7 +44,7 @@ def remind(region: str, given: str, *, dry_run: bool, as_json: bool) -> int:
     if dry_run:
         _show([(place, _planned(place, at)) for place in places], as_json=as_json)
         return 0
-    lines = [line for place in places for line in _send(place, at)]
+    lines = [line for place in places for line in _send(place, at, site())]
     if as_json:
         click.echo(json.dumps(lines, indent=2, ensure_ascii=False))
     else:
@@ -72,9 +72,9 @@ def _planned(place: "RegionFacts", at: datetime) -> "Plan | None":
     return planned(place.slug, place.pk, localdate(at))
 
 
-def _send(place: "RegionFacts", at: datetime) -> list[dict[str, Any]]:
+def _send(place: "RegionFacts", at: datetime, address: str) -> list[dict[str, Any]]:
     """
-    Write down what is due in a region and mail it.
+    Write down what is due in a region and mail it, with links that begin with *address*.
 
     The mail server is reached before anything is written, so that a server that is away costs
     nobody a question.
@@ -99,7 +99,7 @@ def _send(place: "RegionFacts", at: datetime) -> list[dict[str, Any]]:
     # A letter that cannot be written leaves nothing behind.
     with transaction.atomic(), override(settings.LANGUAGE_CODE):
         mails = plan_mail(region=place.slug, actor=INSTALLATION, at=at, key=settings.LINK_KEY)
-        letters = [(one, progress_letter(one, place.title, site())) for one in mails]
+        letters = [(one, progress_letter(one, place.title, address)) for one in mails]
     for mail, letter in letters:
         failed = _mailed(server, mail.email, letter)
         confirm_sent(mail=mail, at=at, failed=failed)
@@ -110,8 +110,6 @@ def _send(place: "RegionFacts", at: datetime) -> list[dict[str, Any]]:
 
 def _mailed(server: Any, to: str, letter: "Letter") -> str:
     """Send a mail; return why it was not taken, empty when it was."""
-    from smtplib import SMTPException
-
     from django.core.mail import EmailMultiAlternatives
 
     headers = {"Auto-Submitted": "auto-generated", "List-Unsubscribe": f"<{letter.off}>"}
@@ -121,7 +119,7 @@ def _mailed(server: Any, to: str, letter: "Letter") -> str:
     message.attach_alternative(letter.html, "text/html")
     try:
         message.send()
-    except (SMTPException, OSError) as error:
+    except OSError as error:  # what a mail server says is one too
         return str(error) or type(error).__name__
     return ""
 
