@@ -58,7 +58,12 @@ def _body(way: Path, observations: Sequence[Observation]) -> dict[str, Any]:
         "type": "temporal",
         "axis": {"title": None, "format": "%Y", "tickCount": "year", "grid": False, "offset": 8},
     }
-    y = {"field": "value", "type": "quantitative", "axis": {"title": None}}
+    y = {
+        "field": "value",
+        "type": "quantitative",
+        "axis": {"title": None},
+        "scale": {"zero": False, "nice": True},
+    }
     line = {"type": "line", "color": PALETTE["pale"], "strokeWidth": 3, "clip": False}
     return {
         "height": _HEIGHT,

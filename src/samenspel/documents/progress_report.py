@@ -36,6 +36,7 @@ from samenspel.words.deals import RUNGS
 from samenspel.words.delivery import (
     STATUSES,
     VERDICTS,
+    added,
     frozen_line,
     months,
     moved,
@@ -44,7 +45,7 @@ from samenspel.words.delivery import (
     report_title,
     with_capital,
 )
-from samenspel.words.formats import euro, long_date, short_date
+from samenspel.words.formats import NO_BREAK_SPACE, euro, long_date, short_date
 
 
 def report_document(page: ReportPage) -> Document:
@@ -75,6 +76,8 @@ def _lead(page: ReportPage) -> Iterator[str]:
         yield _("Goals: %(counts)s.") % {"counts": counts}
     if page.row.reason:
         yield _("This version corrects an earlier one: %(reason)s") % {"reason": page.row.reason}
+    told = {"region": content.region_title, "digest": page.row.digest[:16]}
+    yield _("Progress report of %(region)s, digest %(digest)s…") % told
 
 
 def summary(found: Totals) -> str:
@@ -129,15 +132,20 @@ def _goals(page: ReportPage) -> Iterator[Block]:
 
 
 def _goal(one: GoalLine) -> tuple[Cell, ...]:
-    target = quantity(one.target, one.unit) or _("unknown")
-    value = quantity(one.value, one.unit) or _("unknown")
+    target, value = _cell(quantity(one.target, one.unit)), _cell(quantity(one.value, one.unit))
+    expected = _cell(reckoned(Decimal(one.expected) if one.expected else None, one.unit))
     return row(
         f"{one.key} {one.title}",
         str(VERDICTS[one.verdict].name),
         Cell(value, short_date(_day(one.on)) if one.on else ""),
-        reckoned(Decimal(one.expected) if one.expected else None, one.unit) or _("unknown"),
+        expected,
         Cell(target, str(one.target_year or "")),
     )
+
+
+def _cell(text: str) -> str:
+    """Return a quantity that may break in a narrow column."""
+    return text.replace(NO_BREAK_SPACE, " ") or _("unknown")
 
 
 def _money(page: ReportPage) -> Iterator[Block]:
@@ -187,7 +195,7 @@ def _measure(one: MeasureLine, units: Mapping[str, str]) -> tuple[Cell, ...]:
 
 
 def _figure(one: FigureLine, units: Mapping[str, str]) -> str:
-    value = quantity(one.value, units.get(one.goal, ""))
+    value = added(one.value, units.get(one.goal, ""))
     if not one.expected:
         return f"{one.goal}: {value}"
     told = {"goal": one.goal, "value": value, "expected": quantity(one.expected, "")}

@@ -147,6 +147,18 @@ def quantity(value: str | Decimal, unit: str) -> str:
     return f"{text}%" if unit == "%" else f"{text}{NO_BREAK_SPACE}{unit}".strip()
 
 
+def added(value: str | Decimal, unit: str) -> str:
+    """Return what a measure adds to a goal; to a percentage those are percentage points."""
+    return quantity(value, unit_of_change(unit, one=Decimal(value or 0) == 1))
+
+
+def unit_of_change(unit: str, *, one: bool = False) -> str:
+    """Return the unit in which a change of a quantity is told."""
+    return (
+        ngettext("percentage point", "percentage points", 1 if one else 2) if unit == "%" else unit
+    )
+
+
 def reckoned(value: Decimal | None, unit: str) -> str:
     """Return a quantity that was reckoned, in no more digits than it deserves."""
     if value is None:

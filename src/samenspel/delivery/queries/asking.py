@@ -66,6 +66,7 @@ class AskRow:
     pk: int
     measure: str
     period: str
+    person: int
     name: str
     asked_at: datetime
     due_on: date
@@ -123,6 +124,7 @@ def asks(region_id: int, reader: Actor) -> list[AskRow]:
                 row.pk,
                 row.measure,
                 row.period,
+                row.person_id,
                 row.person.name,
                 row.asked_at,
                 row.due_on,

@@ -20,7 +20,7 @@ from samenspel.web.forms.act_form import ActForm
 from samenspel.web.forms.fields import Count, Day, Euros, Quantity, Text
 from samenspel.web.forms.lists import Pairs, with_empty
 from samenspel.web.forms.people import Data
-from samenspel.words.delivery import AUDIENCES, STATUSES, quantity, with_capital
+from samenspel.words.delivery import AUDIENCES, STATUSES, added, unit_of_change, with_capital
 
 
 class Aim(NamedTuple):
@@ -63,7 +63,7 @@ class AnswerForm(ActForm):
         self.fields["sentence"].widget.attrs["rows"] = 3
         self._goals = [one.key for one in aims]
         for one in aims:
-            label = gettext("So far: %(goal)s") % {"goal": one.title}
+            label = gettext("Added so far to: %(goal)s") % {"goal": one.title}
             field = Quantity(required=False, label=label, help_text=_hint(one))
             self.fields[f"figure-{one.key}"] = field
 
@@ -93,11 +93,12 @@ def _initial(last: Answer | None) -> dict[str, object]:
 
 
 def _hint(one: Aim) -> str:
-    unit = gettext("In %(unit)s, since the beginning.") % {"unit": one.unit} if one.unit else ""
+    unit = unit_of_change(one.unit)
+    said = gettext("In %(unit)s, since the beginning.") % {"unit": unit} if unit else ""
     if one.expected is None:
-        return unit
-    expected = quantity(one.expected, one.unit)
-    return f"{unit} " + gettext("Expected in all: %(expected)s.") % {"expected": expected}
+        return said
+    expected = added(one.expected, one.unit)
+    return f"{said} " + gettext("Expected in all: %(expected)s.") % {"expected": expected}
 
 
 class ObservationForm(ActForm):

@@ -15,6 +15,7 @@ from samenspel.words.delivery import (
     SILENCES,
     STATUSES,
     VERDICTS,
+    added,
     last_heard,
     overdue_since,
     quantity,
@@ -113,7 +114,7 @@ def view_answer(row: ProgressRow, goals: Mapping[str, tuple[str, str]]) -> Answe
         period=row.period,
         corrected=row.number > 1,
         figures=[
-            FigureView(goals[goal][0], quantity(value, goals[goal][1]))
+            FigureView(goals[goal][0], added(value, goals[goal][1]))
             for goal, value in answer.figures
             if goal in goals
         ],

@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from samenspel.core.delivery.progress import OVER
 from samenspel.core.rights import Act
 from samenspel.delivery import queries
 from samenspel.delivery.queries import AskRow, Plan, measures_now
@@ -83,20 +84,22 @@ def progress(request: HttpRequest, slug: str) -> HttpResponse:
         context |= {
             "due": _due(plan) if plan else [],
             "silent": _silent(plan) if plan else [],
-            **_asks(seen, called, periods[-1].code if periods else ""),
+            **_asks(seen, called, plan),
             "reports": _reports(seen, called),
         }
     return show_desk(request, "progress", seen, context, nav=NAV)
 
 
 def _to_answer(seen: Visit, period: str) -> list[ToAnswer]:
-    said = queries.valid(queries.all_answers(seen.region.pk))
+    said = queries.latest_by_measure(seen.region.pk)
     called = names(parties(seen.region.pk))
     found = []
     for one in measures_now(seen.region.slug):
         if not seen.may(Act.REPORT_PROGRESS, *filter(None, [one.lead])):
             continue
-        row = said.get((one.key, period))
+        row = said.get(one.key)
+        if row and row.period != period and row.answer.status not in OVER:
+            row = None
         word = STATUSES[row.answer.status] if row else None
         url = reverse("workbench-progress-answer", args=[seen.region.slug, one.key, period])
         found.append(
@@ -136,23 +139,27 @@ def _silent(plan: Plan) -> list[DueLine]:
     return found
 
 
-def _asks(seen: Visit, called: dict[str, str], period: str) -> dict[str, list[AskLine]]:
+def _asks(seen: Visit, called: dict[str, str], plan: Plan | None) -> dict[str, list[AskLine]]:
     """Return who was asked: about the latest period, and about those before."""
     found: dict[str, list[AskLine]] = {"asks": [], "earlier": []}
+    owners = {(one.measure.key, one.post.person) for one in plan.owned if one.post} if plan else ()
     for one in queries.asks(seen.region.pk, seen.actor):
-        latest = one.period == period
-        found["asks" if latest else "earlier"].append(_ask(seen, one, called, latest=latest))
+        latest = plan is not None and one.period == plan.period.code
+        held = (one.measure, one.person) in owners
+        line = _ask(seen, one, called, counts=latest and held)
+        found["asks" if latest else "earlier"].append(line)
     return found
 
 
-def _ask(seen: Visit, one: AskRow, called: dict[str, str], *, latest: bool) -> AskLine:
+def _ask(seen: Visit, one: AskRow, called: dict[str, str], *, counts: bool) -> AskLine:
+    """Return a line; *counts*: its answer would be about the latest period, by who owns it now."""
     sent = [
         f"{REMINDERS[kind]} {short_date(localdate(at))}"
         + ("" if taken else f" ({failed or _('not known whether it was sent')})")
         for kind, at, taken, failed in one.notices
     ]
     expired = one.expires_at <= seen.at
-    state, mood = _state(one, expired=expired)
+    state, mood = _state(one, expired=expired, counts=counts)
     return AskLine(
         one.pk,
         one.measure,
@@ -161,19 +168,19 @@ def _ask(seen: Visit, one: AskRow, called: dict[str, str], *, latest: bool) -> A
         ", ".join(sent),
         state,
         mood,
-        is_open=not (one.revoked_at or one.answered_at or expired),
-        is_renewable=latest,
+        is_open=counts and not (one.revoked_at or one.answered_at or expired),
+        is_renewable=counts,
     )
 
 
-def _state(one: AskRow, *, expired: bool) -> tuple[str, str]:
+def _state(one: AskRow, *, expired: bool, counts: bool) -> tuple[str, str]:
     if one.answered_at:
         return _("answered"), "good"
     if one.revoked_at:
         return _("link withdrawn"), "none"
-    if expired:
-        return _("link expired"), "none"
-    return _("open"), "warn"
+    if not counts:
+        return _("no longer asked"), "none"
+    return (_("link expired"), "none") if expired else (_("open"), "warn")
 
 
 def _reports(seen: Visit, called: dict[str, str]) -> list[dict[str, str]]:
