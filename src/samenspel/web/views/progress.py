@@ -100,6 +100,7 @@ def report(request: HttpRequest, slug: str, code: str, number: int | None = None
     document = report_document(found)
     context = {
         "document": document,
+        "lead": document.lead[:-1],
         "blocks": [(type(one).__name__, one) for one in document.blocks],
         "crumbs": [{"url": reverse("progress", args=[slug]), "label": _("Progress")}],
         "files": [(kind.upper(), _file_url(slug, code, found.row, kind)) for kind in _KINDS],
