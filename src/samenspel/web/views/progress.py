@@ -101,6 +101,8 @@ def report(request: HttpRequest, slug: str, code: str, number: int | None = None
     context = {
         "document": document,
         "lead": document.lead[:-1],
+        "version": number,
+        "about": document.subtitle.partition(" · ")[0],
         "blocks": [(type(one).__name__, one) for one in document.blocks],
         "crumbs": [{"url": reverse("progress", args=[slug]), "label": _("Progress")}],
         "files": [(kind.upper(), _file_url(slug, code, found.row, kind)) for kind in _KINDS],
