@@ -9,6 +9,9 @@ from decimal import Decimal
 import pytest
 from owners import ASKED, DUE, KEY, SCHEDULE, STARTS, after, begin, hire, noon, remind, secrets
 
+from samenspel.agenda.services import import_region, move_version
+from samenspel.cli.demo_data import example
+from samenspel.core.agenda.states import State
 from samenspel.core.delivery.progress import Answer, Silence, Status
 from samenspel.core.delivery.report import Audience, digest_of, moves
 from samenspel.core.delivery.schedule import Reminder
@@ -318,3 +321,20 @@ def report_all(periods):
         found = Observation(on, Decimal(10 * (number + 1)), None, "Count")
         services.record_observation(**BOSS, goal="D1", observation=found, at=noon(at))
         freeze(at, code)
+
+
+def test_a_goal_of_a_real_region_takes_every_year_of_an_official_indicator(db):
+    """Twente as it is packaged; its own figures of official municipalities, added up."""
+    import_region(record=example("twente-2018-2022"), actor=INSTALLATION, at=noon(STARTS))
+    key = example("twente-2018-2022").agenda.goals[0].key
+    what = {"region": "twente", "goal": key, "actor": INSTALLATION, "at": noon(STARTS)}
+    move_version(
+        region="twente", number=1, to=State.RELEASED, note="", actor=INSTALLATION, at=noon(STARTS)
+    )
+    count = services.take_statistics(**what, indicator="good-health")
+    found = queries.observations(region("twente").pk, key)
+    assert len(found) == count > 1
+    assert all(50 < one.value < 100 and one.on.month == 12 for one in found)
+    assert all(one.source for one in found)
+    assert services.take_statistics(**what, indicator="good-health") == count
+    assert queries.observations(region("twente").pk, key) == found
