@@ -150,6 +150,15 @@ def test_a_run_every_day_sends_the_three_reminders_on_their_days():
     ]
 
 
+def test_after_a_standstill_the_furthest_reminder_comes_alone():
+    days = [(day - START).days for day in (date(2026, 7, 1), date(2026, 8, 20), date(2026, 8, 21))]
+    sent = [one for one in run(days) if one.measure == "M1"]
+    assert [(one.kind, one.on) for one in sent] == [
+        (Reminder.ASK, date(2026, 7, 1)),
+        (Reminder.LATE, date(2026, 8, 20)),
+    ]
+
+
 def test_a_link_is_good_for_exactly_what_it_says():
     made = token(CLAIM, KEY)
     assert is_genuine(made, CLAIM, KEY)
@@ -187,7 +196,7 @@ def test_the_post_decides_who_is_asked_and_the_secretary_stands_in():
     assert owner("school", everyone) == officer
     assert owner("school", [clerk, secretary, representative]) == representative
     assert owner("school", [clerk, secretary]) == secretary
-    assert owner("", everyone) == secretary
+    assert owner("", [Post(5, Role.OFFICER), *everyone]) == secretary
     assert owner("school", [clerk]) is None
     assert is_vacant("school", secretary)
     assert is_vacant("school", None)
