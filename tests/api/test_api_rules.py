@@ -285,7 +285,7 @@ def test_every_address_is_in_kebab_case_and_ends_without_a_slash():
 
 def test_every_list_has_a_bound(client, installation):
     lists = [name for name, view in VIEWS.items() if view.view_initkwargs["resource"].is_list]
-    assert len(lists) == 42
+    assert len(lists) == 45
     for name in lists:
         mark = "&" if "?" in address(name) else "?"
         is_problem(client.get(f"{address(name)}{mark}pageSize=101"), 400)

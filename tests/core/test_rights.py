@@ -83,10 +83,10 @@ def test_who_reads_changes_nothing(role):
     assert allowed <= {Act.READ_DRAFT, Act.READ_PEOPLE}
 
 
-def test_an_analyst_loads_figures_and_changes_nothing_else():
+def test_an_analyst_keeps_figures_and_changes_nothing_else():
     allowed = {act for act in Act if may(acting(Role.ANALYST, "roc"), act, {"roc"})}
 
-    assert allowed == {Act.READ_DRAFT, Act.LOAD_FIGURES}
+    assert allowed == {Act.READ_DRAFT, Act.LOAD_FIGURES, Act.RECORD_OBSERVATION}
 
 
 @pytest.mark.parametrize("act", [Act.EDIT_AGENDA, Act.MOVE_VERSION])

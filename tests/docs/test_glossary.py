@@ -19,7 +19,10 @@ from pages import DOCS, ROOT
 from samenspel.words.labels import ROLES, STATES
 
 FILE = DOCS / "glossary.csv"
-CONTEXTS = ("regions", "parties", "agenda", "deals", "funding", "councils", "ledger")
+CONTEXTS = (
+    *("regions", "parties", "agenda", "deals", "funding", "councils"),
+    *("delivery", "ledger"),
+)
 FROM_DJANGO = {"password", "last_login"}
 
 Row = dict[str, str]

@@ -9,7 +9,10 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import models
 
-OURS = ("ledger", "regions", "parties", "agenda", "deals", "funding", "councils")
+OURS = (
+    *("ledger", "regions", "parties", "agenda"),
+    *("deals", "funding", "councils", "delivery"),
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -32,6 +32,7 @@ NO_PAGES = {
     "deal-receipt",
     "deal-receipt-pdf",
     "deal-text",
+    "goal-chart",
     "ledger-export",
     "ledger-feed",
     "ledger-receipt",
@@ -41,6 +42,7 @@ NO_PAGES = {
     "profile-chart",
     "profile-file",
     "region-calendar",
+    "progress-report-file",
     "robots",
     "security-txt",
     "set-language",
@@ -145,6 +147,15 @@ BY_ROUTE = {
     "workbench-sisa-lock": [("G9", "2026")],
     "workbench-sisa-reopen": [("G9", "2025")],
     "login-link": [("verlopen",)],
+    "progress-answer": [("verlopen",)],
+    "mail-switch": [("verlopen",)],
+    "progress-report": [("2026-04-state",), ("2026-04-public",)],
+    "progress-report-version": [("2025-10-state", "1"), ("2025-10-state", "2")],
+    "workbench-progress-answer": [("M2", "2026-04"), ("M9", "2026-04")],
+    "workbench-progress-revoke": [("34",)],
+    "workbench-progress-link": [("34",)],
+    "workbench-goal-figure": [("D1",)],
+    "workbench-goal-statistics": [("D1",)],
 }
 """Route -> values of what stands after the region in its address."""
 
@@ -163,6 +174,7 @@ OTHERWISE = {
         "twente/geld/verdeling/V1/wat-als/?hoogstens-almelo=5&gat=spread",
         "twente/geld/scenario/vergelijken/?s=almelo-vijf-euro&s=zeven-vijftig-plus-vijf",
         "twente/afspraken/",
+        "twente/voortgang/",
         "twente/afspraken/halen-en-brengen/",
         "twente/raden/",
         "twente/geld/",
@@ -177,6 +189,7 @@ OTHERWISE = {
         "leeg/geld/",
         "leeg/grootboek/",
         "leeg/partijen/",
+        "leeg/voortgang/",
     ],
     f"/{SLUG}/": [
         "?versie=1",
@@ -212,6 +225,9 @@ AS_OTHERS = [
     ("/werkblad/", "representative", 200),
     (f"/werkblad/{SLUG}/afspraken/", "representative", 200),
     (f"/werkblad/{SLUG}/afspraken/", "officer", 200),
+    (f"/werkblad/{SLUG}/voortgang/", "officer", 200),
+    (f"/werkblad/{SLUG}/voortgang/", "analyst", 200),
+    (f"/{SLUG}/doelen/D1/", "analyst", 200),
     (f"/werkblad/{SLUG}/afspraken/afspraak/werk-en-techniek/", "representative", 200),
     (f"/werkblad/{SLUG}/afspraken/toezegging/T8/", "officer", 200),
     (f"/werkblad/{SLUG}/afspraken/afspraak/starterswoningen/wijzigen/", "secretary", 409),
@@ -243,7 +259,8 @@ INSIDE = {"account_logout", "account_set_password"}
 NO_LONGER = {
     **dict.fromkeys(
         (
-            *("login-link", "workbench-workbook-preview", "workbench-figures-preview"),
+            *("login-link", "progress-answer", "mail-switch"),
+            *("workbench-workbook-preview", "workbench-figures-preview"),
             "workbench-funding-preview",
             "workbench-payments-preview",
         ),
@@ -280,6 +297,9 @@ EMPTY = {
     **dict.fromkeys(("workbench-payment-correct", "workbench-payments-file"), 400),
     "workbench-sisa-reopen": 400,
     "workbench-sisa-columns": 409,
+    **dict.fromkeys(("workbench-progress-answer", "workbench-progress-schedule"), 400),
+    **dict.fromkeys(("workbench-progress-report", "workbench-goal-figure"), 400),
+    "workbench-goal-statistics": 400,
     "workbench-person-link": 200,  # asks nothing; the page that comes shows the link
 }
 """Route of a form -> the status when it is sent with nothing filled in."""

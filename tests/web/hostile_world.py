@@ -12,6 +12,8 @@ from council_world import fill as fill_councils
 from deal_world import fill as fill_deals
 from django.utils import timezone
 from funding_world import fill as fill_funding
+from progress_world import fill as fill_progress
+from progress_world import tell
 from texts import with_texts
 from world import AT, CODES, HOME, REGIONS, draft, region
 
@@ -79,6 +81,8 @@ def build():
     }
     seat = address_of(REGION_KINDS["seat"][1](record.seats[0]))
     names = {"r": HOME, "k": REGIONS[HOME], "c": CODES[HOME], "seat": seat}
+    names |= fill_progress(HOME, timezone.now())
+    tell(HOME, REGIONS[HOME], timezone.now(), hostile("", "source", ""))
     names |= {"role": str(role), "mandate": str(mandate)}
     names |= {"payment": payment, "person": str(person), "secret": secrets[person]}
     links = {"secretary": secrets[secretary], "representative": secrets[signer]}

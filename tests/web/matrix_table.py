@@ -24,6 +24,7 @@ from matrix_cash import API_CASH, PUBLIC_CASH, WORKBENCH_CASH
 from matrix_councils import API_COUNCILS, PUBLIC_COUNCILS, WORKBENCH_COUNCILS
 from matrix_deals import WORKBENCH_DEALS
 from matrix_funding import API_FUNDING, PUBLIC_FUNDING, WORKBENCH_FUNDING
+from matrix_progress import BY_LINK, PUBLIC_PROGRESS, WORKBENCH_PROGRESS
 
 from samenspel.core.rights import Act
 
@@ -33,6 +34,7 @@ _PEOPLE = Act.MANAGE_PEOPLE
 _HEAVY = ("xlsx", "ods", "csv")
 
 INSTALLATION = {
+    **BY_LINK,
     "home": public("", "?cijfer=good-health"),
     "country-chart": public("svg", "csv ?jaar=2021") + nowhere("exe", "svg ?cijfer=x"),
     "about": public(),
@@ -85,7 +87,7 @@ PAGES = {
     "ledger-receipt": public("{r} 1") + nowhere("{r} 999999999999999"),
     "open-data": public("{r}"),
     "dcat": public("{r}"),
-    "open-data-file": public("{r} {r} json")
+    "open-data-file": public("{r} {r} json", "{r} {r}-voortgang json")
     + draft("{r} {r} json ?versie=2")
     + by_few(public(*(f"{{r}} {{r}} {kind}" for kind in _HEAVY)))
     + by_few(draft(*(f"{{r}} {{r}} {kind} ?versie=2" for kind in _HEAVY)))
@@ -285,6 +287,9 @@ API = {
     "api-version": public("{r} 1") + draft("{r} 2") + nowhere("{r} 3"),
     "api-differences": draft("{r} 2 ?since=1", "{r} 1 ?since=2") + nowhere("{r} 1 ?since=3"),
     "api-interests": public("{r}", "{r} ?party={r}-noord") + draft("{r} ?version=2"),
+    "api-progress": public("{r}", "{r} ?measure={k}M1"),
+    "api-observations": public("{r}", "{r} ?goal={k}D1"),
+    "api-reports": public("{r}"),
     "api-deals": public("{r}", "{r} ?party={r}-noord"),
     "api-deal": nowhere("{r} geen"),
     "api-deal-versions": nowhere("{r} geen"),
@@ -330,6 +335,8 @@ ROUTES = {
     **WORKBENCH_CASH,
     **API_ALLOCATIONS,
     **API_CASH,
+    **PUBLIC_PROGRESS,
+    **WORKBENCH_PROGRESS,
     "workbench-region": reads(_DRAFT),
     **AGENDA,
     **VERSIONS,

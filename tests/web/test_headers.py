@@ -39,7 +39,7 @@ PRIVATE = ("same-origin", "no-referrer")
 ALSO_ELSEWHERE = {"version"}
 """Pages that show what another address shows too: the version in force is the agenda."""
 
-ABOUT_LOG_IN = {"account_login", "login-link"}
+ABOUT_LOG_IN = {"account_login", "login-link", "progress-answer", "mail-switch"}
 """Routes that no cache keeps, whoever asks."""
 
 

@@ -17,6 +17,7 @@ from cash_world import fill as fill_cash
 from council_world import fill as fill_councils
 from deal_world import fill as fill_deals
 from funding_world import fill as fill_funding
+from progress_world import fill as fill_progress
 from texts import with_texts
 
 from samenspel.agenda.services import import_region, move_version
@@ -121,6 +122,8 @@ def build(at):
             found = {"role": str(role), "person": str(person), "secret": secret}
             found["mandate"] = str(_mandate(visitor.region, person))
             world.names[visitor.region] |= found
+    for slug in (HOME, AWAY):
+        world.names[slug] |= fill_progress(slug, at)
     world.names[NEW] = world.names[HOME] | world.names[NEW]
     return world
 

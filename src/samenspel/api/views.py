@@ -19,6 +19,7 @@ from . import (
     content,
     councils,
     deals,
+    delivery,
     funding,
     ledger,
     regions,
@@ -73,6 +74,7 @@ _FAMILIES: Mapping[str, Mapping[str, Resource]] = {
     "deals": {**deals.RESOURCES, **commitments.RESOURCES},
     "funding": {**funding.RESOURCES, **allocations.RESOURCES, **cash.RESOURCES},
     "councils": councils.RESOURCES,
+    "progress": delivery.RESOURCES,
     "ledger": ledger.RESOURCES,
 }
 

@@ -17,9 +17,11 @@ from django.db import transaction
 
 from samenspel.agenda.queries import region_record
 from samenspel.agenda.services import import_region, move_version
+from samenspel.cli import demo_progress
 from samenspel.cli.demo_councils import CouncilAct, council_acts
 from samenspel.cli.demo_deals import DealAct, Replay, noon, script
 from samenspel.cli.demo_funding import funding_acts, perform
+from samenspel.cli.demo_progress import ProgressAct, ProgressReplay
 from samenspel.core.agenda.states import State
 from samenspel.core.record_json import loads
 from samenspel.core.region_record import RegionRecord
@@ -117,7 +119,8 @@ def steps() -> int:
 @transaction.atomic
 def load(*, step: Callable[[], None]) -> None:
     """Load the examples and give every role to somebody, all or nothing."""
-    _tell(REAL, STORIES[REAL], Replay(REAL, INSTALLATION), step)
+    telling = _Telling(Replay(REAL, INSTALLATION), ProgressReplay(REAL, INSTALLATION), step)
+    telling.tell(REAL, STORIES[REAL])
     start, *story = STORIES[FICTIONAL]
     _perform(FICTIONAL, start, INSTALLATION)
     for person in PEOPLE:
@@ -126,7 +129,9 @@ def load(*, step: Callable[[], None]) -> None:
     secretary = _secretary()
     replay = Replay(FICTIONAL, secretary, _representatives())
     replay.begin(script(FICTIONAL))
-    _tell(FICTIONAL, story, replay, step)
+    progress = ProgressReplay(FICTIONAL, secretary)
+    progress.begin(demo_progress.script(FICTIONAL))
+    _Telling(replay, progress, step).tell(FICTIONAL, story)
     _draft_a_change(secretary)
     step()
 
@@ -145,23 +150,40 @@ def example(name: str) -> RegionRecord:
     return loads(file.read_text("utf-8"))
 
 
-def _tell(
-    slug: str, story: Sequence[Load | Move], replay: Replay, step: Callable[[], None]
-) -> None:
-    """Do everything that happens in a region, in the order of days: the agenda goes first."""
-    acts: list[Load | Move | DealAct | CouncilAct] = [*story, *_acts(slug)]
-    for act in sorted(acts, key=lambda one: one.day):
-        if isinstance(act, DealAct):
-            perform(replay, act)
-        elif isinstance(act, CouncilAct):
-            act.perform({"region": slug, "actor": replay.secretary, "at": noon(act.day)})
-        else:
-            _perform(slug, act, replay.secretary)
-        step()
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A story under way, and what is called after each act."""
+
+    deals: Replay
+    progress: ProgressReplay
+    step: Callable[[], None]
+
+    def tell(self, slug: str, story: Sequence[Load | Move]) -> None:
+        """Do everything that happens in a region, in the order of days: the agenda goes first."""
+        acts: list[Load | Move | _Act] = [*story, *_acts(slug)]
+        for act in sorted(acts, key=lambda one: one.day):
+            self._do(slug, act)
+            self.step()
+
+    def _do(self, slug: str, act: "Load | Move | _Act") -> None:
+        secretary = self.deals.secretary
+        match act:
+            case DealAct():
+                perform(self.deals, act)
+            case CouncilAct():
+                act.perform({"region": slug, "actor": secretary, "at": noon(act.day)})
+            case ProgressAct():
+                self.progress.perform(act)
+            case _:
+                _perform(slug, act, secretary)
 
 
-def _acts(slug: str) -> list[DealAct | CouncilAct]:
-    return [*script(slug).acts, *funding_acts(slug), *council_acts(slug)]
+_Act = DealAct | CouncilAct | ProgressAct
+
+
+def _acts(slug: str) -> list[_Act]:
+    told = demo_progress.script(slug).acts
+    return [*script(slug).acts, *funding_acts(slug), *council_acts(slug), *told]
 
 
 def _representatives() -> dict[str, int]:

@@ -9,9 +9,10 @@ from typing import Any
 
 import click
 
-from samenspel.cli.flags import installation_flags, settings
+from samenspel.cli.flags import installation_flags
 from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.problems import Problem
+from samenspel.cli.site import site
 from samenspel.cli.speaking import _
 from samenspel.core.rights import INSTALLATION, Role
 
@@ -77,7 +78,7 @@ def link(email: str) -> None:
     token = give_login_link(
         region=region, person_id=person_id, actor=INSTALLATION, at=at, valid=LINK_WORKS
     )
-    click.echo(f"{_site()}/inloggen/eenmalig/{token}/")
+    click.echo(f"{site()}/inloggen/eenmalig/{token}/")
 
 
 @user.command()
@@ -210,11 +211,3 @@ def _address(email: str) -> str:
     except ValidationError as error:
         raise Problem(_("'%(email)s' is not an e-mail address.") % {"email": email}) from error
     return email
-
-
-def _site() -> str:
-    """Return the address that the settings lead people to; with a proxy, its first host name."""
-    found = settings()
-    if found["https"].value:
-        return "https://" + str(found["allowed_hosts"].value).split(",")[0].strip()
-    return f"http://{found['host'].value}:{found['port'].value}"

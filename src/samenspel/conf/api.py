@@ -12,8 +12,8 @@ REQUESTS = "600/min"
 
 DESCRIPTION = """\
 Reads the joint agenda of a region: its parties, challenges, goals and measures, every version of
-the agenda, what the parties promised and agreed, and the ledger of every act. Nothing can be
-changed here.
+the agenda, what the parties promised and agreed, how it goes, and the ledger of every act. Nothing
+can be changed here.
 
 Everything published is open to all. Who is logged in on the pages can also read the open draft
 of a region in which they have a role, and the drafts of deals of their own party. People are not
@@ -71,6 +71,7 @@ def spectacular(*, contact: str) -> dict[str, Any]:
                 "name": "councils",
                 "description": "Councils, their calendar, and what they are asked.",
             },
+            {"name": "progress", "description": "How measures and goals go, and reports of it."},
             {"name": "ledger", "description": "Every act, sealed."},
         ],
         "SCHEMA_PATH_PREFIX": "",

@@ -5,6 +5,7 @@
 import os
 import secrets
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -41,6 +42,11 @@ def signing_key(folder: Path) -> bytes:
         return parse_key(_kept(path, lambda: secrets.token_hex(KEY_BYTES)))
     except ValueError as error:
         raise RuleError("signing-key-damaged", file=path) from error
+
+
+def link_key(secret: str) -> bytes:
+    """Return the key that signs links in mail, made from the secret key of the installation."""
+    return sha256(b"samenspel links in mail\0" + secret.encode()).digest()
 
 
 def _kept(path: Path, make: Callable[[], str]) -> str:

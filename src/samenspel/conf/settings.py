@@ -13,7 +13,8 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.conf.api import rest_framework, spectacular
-from samenspel.conf.keys import secret_key, signing_key
+from samenspel.conf.keys import link_key, secret_key, signing_key
+from samenspel.conf.mail import mail_server
 from samenspel.sources.configuration import settle
 
 PACKAGE = Path(__file__).parents[1]
@@ -28,6 +29,7 @@ SECURITY_CONTACT = str(_settings["contact"])
 
 SECRET_KEY = secret_key(DATA)
 LEDGER_KEY = signing_key(DATA)
+LINK_KEY = link_key(SECRET_KEY)
 ALLOWED_HOSTS = [host.strip() for host in str(_settings["allowed_hosts"]).split(",")]
 
 INSTALLED_APPS = [
@@ -48,6 +50,7 @@ INSTALLED_APPS = [
     "samenspel.councils",
     "samenspel.deals",
     "samenspel.funding",
+    "samenspel.delivery",
     "samenspel.words",
     "samenspel.web",
     "samenspel.api",
@@ -210,8 +213,17 @@ LOGGING = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_HANDLERS = ["samenspel.web.uploads.BoundedUpload"]
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-DEFAULT_FROM_EMAIL = "samenspel@localhost"
+_mail = mail_server(str(_settings["mail"]), str(_settings["mail_password"]), DATA)
+EMAIL_BACKEND = _mail.backend
+EMAIL_HOST = _mail.host
+EMAIL_PORT = _mail.port
+EMAIL_HOST_USER = _mail.user
+EMAIL_HOST_PASSWORD = _mail.password
+EMAIL_USE_TLS = _mail.starts_tls
+EMAIL_USE_SSL = _mail.is_tls
+EMAIL_FILE_PATH = _mail.folder
+EMAIL_TIMEOUT = 30  # seconds
+DEFAULT_FROM_EMAIL = str(_settings["mail_from"])
 
 REST_FRAMEWORK = rest_framework(behind_proxy=HTTPS)
 SPECTACULAR_SETTINGS = spectacular(contact=SECURITY_CONTACT)

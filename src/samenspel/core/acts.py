@@ -74,6 +74,14 @@ OTHER_ACTS = (
     "board-day-cancelled",
     "moment-cancelled",
     "position-changed",
+    "schedule-changed",
+    "progress-asked",
+    "progress-link-revoked",
+    "progress-link-renewed",
+    "progress-mail-switched",
+    "progress-reported",
+    "observations-recorded",
+    "report-frozen",
 )
 """Acts that are not one of the three on a thing."""
 

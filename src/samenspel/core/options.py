@@ -91,6 +91,22 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("keep_backups", 10, "How many automatic backups to keep.", lowest=1, highest=10_000),
     Option(
+        "mail",
+        "console",
+        "Where mail goes: console, file (a folder in the data folder) or a mail server, such as "
+        "smtp+tls://user@host:587.",
+        pattern=r"console|file|smtp(s|\+tls)?://([^\s/@]+@)?[^\s/@:]+(:[0-9]{1,5})?",
+        wanted="console, file, or an address like smtp+tls://user@host:587",
+    ),
+    Option("mail_password", "", "Password of the user at the mail server.", secret=True),
+    Option(
+        "mail_from",
+        "samenspel@localhost",
+        "Sender of mail.",
+        pattern=r"[^\s@<>]+@[^\s@<>]+",
+        wanted="an e-mail address",
+    ),
+    Option(
         "demo",
         default=False,
         about="Demonstration: example regions, only for this computer itself.",

@@ -53,6 +53,9 @@ class Act(StrEnum):
     IMPORT_WORKBOOK = "import-workbook"
     LOAD_FIGURES = "load-figures"
     MANAGE_PEOPLE = "manage-people"
+    REPORT_PROGRESS = "report-progress"
+    RECORD_OBSERVATION = "record-observation"
+    KEEP_PROGRESS = "keep-progress"
 
 
 class Scope(StrEnum):
@@ -116,6 +119,19 @@ RIGHTS: dict[Act, dict[Role, Scope]] = {
     Act.IMPORT_WORKBOOK: {Role.SECRETARY: Scope.REGION, Role.ADMINISTRATOR: Scope.REGION},
     Act.LOAD_FIGURES: _SECRETARIAT | {Role.ANALYST: Scope.REGION},
     Act.MANAGE_PEOPLE: _SECRETARIAT,
+    Act.REPORT_PROGRESS: {
+        Role.SECRETARY: Scope.REGION,
+        Role.REPRESENTATIVE: Scope.OWN,
+        Role.OFFICER: Scope.OWN,
+        Role.CONTROLLER: Scope.OWN,
+    },
+    Act.RECORD_OBSERVATION: {
+        Role.SECRETARY: Scope.REGION,
+        Role.ANALYST: Scope.REGION,
+        Role.REPRESENTATIVE: Scope.OWN,
+        Role.OFFICER: Scope.OWN,
+    },
+    Act.KEEP_PROGRESS: {Role.SECRETARY: Scope.REGION},
 }
 
 

@@ -59,6 +59,18 @@ class MandateFacts:
     until: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class PostFacts:
+    """Somebody in a role, who can be written to; ``party`` is empty for the region."""
+
+    person: int
+    reference: str
+    name: str
+    email: str
+    role: Role
+    party: str
+
+
 def actor(account_id: int | None, region_slug: str, on: date) -> Actor:
     """Return who acts in a region with the grants that hold on a day; two statements at most."""
     if account_id is None:
@@ -70,6 +82,29 @@ def actor(account_id: int | None, region_slug: str, on: date) -> Actor:
     holding = _holding_on(Assignment.objects.filter(region__slug=region_slug), on)
     rows = holding.filter(person__account_id=account_id).values_list("role", "party__slug")
     return Actor(known_as, tuple(Grant(Role(role), party or "") for role, party in rows))
+
+
+def actor_of(person_id: int, region_slug: str, on: date) -> Actor:
+    """Return a person as who acts in a region with the grants that hold on a day."""
+    holding = _holding_on(Assignment.objects.filter(region__slug=region_slug), on)
+    rows = holding.filter(person_id=person_id).values_list("role", "party__slug")
+    grants = tuple(Grant(Role(role), party or "") for role, party in rows)
+    return Actor(reference_of(person_id), grants)
+
+
+def posts(region_id: int, on: date) -> list[PostFacts]:
+    """
+    Return who holds which role in a region on a day and can be written to; one statement.
+
+    For acts that write to people, not to be shown: it asks no right. In the order of giving.
+    """
+    rows = _holding_on(Assignment.objects.filter(region_id=region_id), on)
+    rows = rows.exclude(person__email="").order_by("since", "pk")
+    names = ("person_id", "person__reference", "person__name", "person__email", "role")
+    return [
+        PostFacts(person, reference, name, email, Role(role), party or "")
+        for person, reference, name, email, role, party in rows.values_list(*names, "party__slug")
+    ]
 
 
 def regions_of(account_id: int, on: date) -> list[tuple[str, str, str, str]]:
@@ -106,6 +141,12 @@ def region_known_in(person_id: int) -> str | None:
 def reference_of(person_id: int) -> str:
     """Return what the ledger knows a person by."""
     return Person.objects.values_list("reference", flat=True).get(pk=person_id)
+
+
+def reference_of_known(person_id: int) -> str:
+    """Return what the ledger knows a person by; empty when there is no such person."""
+    rows = Person.objects.filter(pk=person_id).values_list("reference", flat=True)
+    return rows.first() or ""
 
 
 def parties(region_id: int) -> list[PartyFacts]:

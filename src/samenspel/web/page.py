@@ -24,6 +24,7 @@ _NAV = (
     ("profile", _("Profile")),
     ("agenda", _("Agenda")),
     ("deals", _("Deals")),
+    ("progress", _("Progress")),
     ("funding", _("Money")),
     ("councils", _("Councils")),
     ("parties", _("Parties")),

@@ -53,6 +53,14 @@ _OTHER: dict[str, Promise] = {
     "board-day-cancelled": _("day of the board cancelled"),
     "moment-cancelled": _("decision moment cancelled"),
     "position-changed": _("how far a council is, changed"),
+    "schedule-changed": _("schedule of questions changed"),
+    "progress-asked": _("owners asked how it goes"),
+    "progress-link-revoked": _("link to answer withdrawn"),
+    "progress-link-renewed": _("new link to answer given"),
+    "progress-mail-switched": _("mail switched on or off"),
+    "progress-reported": _("progress reported"),
+    "observations-recorded": _("figures of a goal recorded"),
+    "report-frozen": _("progress report frozen"),
 }
 
 

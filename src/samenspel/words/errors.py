@@ -21,6 +21,7 @@ from samenspel.words.cashier_errors import CASHIER_ERRORS
 from samenspel.words.council_errors import COUNCIL_ERRORS
 from samenspel.words.deal_errors import DEAL_ERRORS
 from samenspel.words.deals import COMMITMENT_KINDS, DEAL_STATES, RUNGS
+from samenspel.words.delivery_errors import DELIVERY_ERRORS
 from samenspel.words.formats import euro, long_date
 from samenspel.words.funding_errors import FUNDING_ERRORS
 from samenspel.words.labels import ACTS, ROLES, STATES, field_label
@@ -126,6 +127,7 @@ ERRORS: dict[str, Promise] = {
     **DEAL_ERRORS,
     **COUNCIL_ERRORS,
     **FUNDING_ERRORS,
+    **DELIVERY_ERRORS,
     **SHARING_ERRORS,
 }
 """Code of a refusal -> what it says to who asked, with what to do."""

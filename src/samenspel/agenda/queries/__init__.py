@@ -14,7 +14,15 @@ from .measures import (
     measure_rows,
     needing,
 )
-from .overview import known_keys, last_seen, leads, summaries, summary, titles
+from .overview import (
+    known_keys,
+    last_seen,
+    leads,
+    summaries,
+    summary,
+    titles,
+    titles_together,
+)
 from .previews import kept_preview
 from .records import (
     agenda_record,
@@ -71,6 +79,7 @@ __all__ = [
     "summaries",
     "summary",
     "titles",
+    "titles_together",
     "versions",
     "visible_version",
 ]

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Samenspel authors
 # SPDX-License-Identifier: EUPL-1.2
-"""What is asked of somebody about deals: to sign, to explain what is late, to settle conditions."""
+"""What is asked of somebody: to sign, to explain what is late, to settle, to say how it goes."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,8 +12,15 @@ from django.utils.translation import gettext as _
 from samenspel.core.deals.commitment import Outcome
 from samenspel.core.deals.ladder import PROMISED, SETTLED
 from samenspel.core.deals.states import DealState
+from samenspel.core.delivery.progress import is_asked
 from samenspel.core.rights import Act
 from samenspel.deals.queries import CommitmentRow, DealRow, commitments, deals, overdue, to_sign
+from samenspel.delivery.queries import (
+    latest_by_measure,
+    latest_period,
+    measures_now,
+    schedule,
+)
 from samenspel.parties.queries import parties
 from samenspel.web.page import Visit
 from samenspel.words.deals import ESCALATIONS
@@ -53,7 +60,13 @@ def asked(seen: Visit) -> list[Ask]:
     names = {one.slug: one.name for one in parties(seen.region.pk)}
     reader = _Reader(seen, own, names)
     rows = commitments(seen.region.pk, seen.actor)
-    return [*_signatures(reader), *_late(reader), *_conditions(reader, rows), *_drafts(reader)]
+    return [
+        *_signatures(reader),
+        *_late(reader),
+        *_conditions(reader, rows),
+        *_progress(reader),
+        *_drafts(reader),
+    ]
 
 
 def _signatures(reader: _Reader) -> Iterator[Ask]:
@@ -92,6 +105,24 @@ def _conditions(reader: _Reader, rows: Sequence[CommitmentRow]) -> Iterator[Ask]
                 text = _("Say what came of the condition: %(text)s") % {"text": one.text}
                 url = reader.url("condition-settle", row.commitment.key, place + 1)
                 yield Ask(text, url, _by(one.due_on))
+
+
+def _progress(reader: _Reader) -> Iterator[Ask]:
+    """Yield the measures of the visitor's own parties of which nobody said yet how they go."""
+    seen = reader.seen
+    known = schedule(seen.region.pk) if reader.own else None
+    period = latest_period(known, seen.on)
+    if period is None:
+        return
+    said = latest_by_measure(seen.region.pk)
+    for one in measures_now(seen.region.slug):
+        if one.lead not in reader.own or not seen.may(Act.REPORT_PROGRESS, one.lead):
+            continue
+        row = said.get(one.key)
+        status = row.answer.status if row else None
+        if (row is None or row.period != period.code) and is_asked(one, period, status):
+            text = _("Say how it goes: %(measure)s") % {"measure": one.title}
+            yield Ask(text, reader.url("progress-answer", one.key, period.code), _by(period.due_on))
 
 
 def _drafts(reader: _Reader) -> Iterator[Ask]:

@@ -39,6 +39,13 @@ class Key:
         return value
 
 
+class ReportCode(Key):
+    """A report: the period it is about and for whom it is."""
+
+    regex = "[0-9]{4}-(?:0[1-9]|1[0-2])-[a-z]{1,20}"
+
+
+register_converter(ReportCode, "report")
 register_converter(VersionNumber, "number")
 register_converter(EntryNumber, "entry")
 register_converter(Key, "key")

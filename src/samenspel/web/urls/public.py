@@ -8,6 +8,7 @@ from samenspel.web.urls import allocations as who_pays
 from samenspel.web.urls import cash, converters  # noqa: F401 - registers what the addresses use
 from samenspel.web.views import (
     agenda,
+    answer,
     balance,
     calendar_feeds,
     challenge,
@@ -29,6 +30,7 @@ from samenspel.web.views import (
     party,
     profile,
     profile_chart,
+    progress,
     region,
     versions,
 )
@@ -39,6 +41,8 @@ _INSTALLATION: list[URLPattern] = [
     path("over/", installation.about, name="about"),
     path("toegankelijkheid/", installation.accessibility, name="accessibility"),
     path("privacy/", installation.privacy, name="privacy"),
+    path("antwoord/<str:secret>/", answer.answer, name="progress-answer"),
+    path("post/<str:secret>/", answer.mail, name="mail-switch"),
     path("taal/", installation.set_language, name="set-language"),
     path(".well-known/security.txt", installation.security_txt, name="security-txt"),
     path("robots.txt", installation.robots, name="robots"),
@@ -110,6 +114,22 @@ _MONEY: list[URLPattern] = [
     *cash.urlpatterns,
 ]
 
+_PROGRESS: list[URLPattern] = [
+    path("<slug:slug>/voortgang/", progress.progress, name="progress"),
+    path("<slug:slug>/voortgang/<report:code>/", progress.report, name="progress-report"),
+    path(
+        "<slug:slug>/voortgang/<report:code>/versies/<number:number>/",
+        progress.report,
+        name="progress-report-version",
+    ),
+    path(
+        "<slug:slug>/voortgang/<report:code>/versies/<number:number>/rapportage.<slug:kind>",
+        progress.report_file,
+        name="progress-report-file",
+    ),
+    path("<slug:slug>/doelen/<key:key>/grafiek/goal.<slug:kind>", goal.chart, name="goal-chart"),
+]
+
 _REGION: list[URLPattern] = [
     path("<slug:slug>/profiel/", profile.profile, name="profile"),
     path("<slug:slug>/profiel/profiel.<slug:kind>", profile.file, name="profile-file"),
@@ -135,4 +155,12 @@ _REGION: list[URLPattern] = [
     path("<slug:slug>/open-data/<slug:name>.<slug:kind>", open_data.file, name="open-data-file"),
 ]
 
-urlpatterns: list[URLPattern] = [*_INSTALLATION, *_AGENDA, *_DEALS, *_MONEY, *_COUNCILS, *_REGION]
+urlpatterns: list[URLPattern] = [
+    *_INSTALLATION,
+    *_AGENDA,
+    *_DEALS,
+    *_MONEY,
+    *_COUNCILS,
+    *_PROGRESS,
+    *_REGION,
+]

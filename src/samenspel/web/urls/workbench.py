@@ -26,6 +26,8 @@ from samenspel.web.views.workbench import (
     payment_file,
     people,
     plan_file,
+    progress,
+    progress_acts,
     scenarios,
     sisa,
     versions,
@@ -205,6 +207,17 @@ _CASH = [
     _page(f"{_YEAR}heropenen/", sisa.reopen, "sisa-reopen"),
 ]
 
+_PROGRESS = [
+    _page("voortgang/", progress.progress, "progress"),
+    _page("voortgang/maatregel/<key:key>/<str:period>/", progress_acts.answer, "progress-answer"),
+    _page("voortgang/vraag/<int:ask>/intrekken/", progress_acts.link_revoke, "progress-revoke"),
+    _page("voortgang/vraag/<int:ask>/nieuwe-link/", progress_acts.link_renew, "progress-link"),
+    _page("voortgang/ritme/", progress_acts.schedule, "progress-schedule"),
+    _page("voortgang/rapportage/", progress_acts.report, "progress-report"),
+    _page("voortgang/doel/<key:key>/meting/", progress_acts.figure, "goal-figure"),
+    _page("voortgang/doel/<key:key>/statistiek/", progress_acts.statistics, "goal-statistics"),
+]
+
 urlpatterns: list[URLPattern] = [
     path("werkblad/", overview.home, name="workbench"),
     _page("", overview.region, "region"),
@@ -218,6 +231,7 @@ urlpatterns: list[URLPattern] = [
     *_WHO_PAYS,
     *_CASH,
     *_COUNCILS,
+    *_PROGRESS,
     *_WORKBOOK,
     *_FIGURES,
 ]

@@ -7,13 +7,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from samenspel.agenda.queries import goals, measures, needing, titles
+from samenspel.agenda.queries import goals, measures, needing, titles_together
 from samenspel.core.agenda.money import total
-from samenspel.core.agenda.record import Measure
+from samenspel.core.agenda.record import Goal, Measure
+from samenspel.core.delivery.progress import is_asked
+from samenspel.delivery.queries import answers, heard, latest_period
 from samenspel.ledger.queries import entries
 from samenspel.parties.queries import parties
 from samenspel.regions.queries import Words
-from samenspel.web.page import show, visit
+from samenspel.web.page import Visit, show, visit
 from samenspel.web.parts.acts import view_acts
 from samenspel.web.parts.commitments import to_targets
 from samenspel.web.parts.crumbs import crumbs
@@ -23,6 +25,7 @@ from samenspel.web.parts.measure_money import measure_money
 from samenspel.web.parts.measures import mood, period
 from samenspel.web.parts.money import amount, by_year
 from samenspel.web.parts.parties import names
+from samenspel.web.parts.progress import HeardView, view_heard
 from samenspel.web.parts.version import Step
 from samenspel.web.reading import Links, Reading, links, reading
 
@@ -39,13 +42,15 @@ def measure(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         return gone(request, seen, read, "measure", key)
     called, title = names(parties(seen.region.pk)), {key: found[0].title}
     acts = entries(slug, object=f"measure:{key}")[:ACTS]
+    aims = {goal.key: goal for goal in goals(read.version.pk, contributions__measure__key=key)}
     context = {
         "reading": read,
         "crumbs": crumbs(read),
         "measure": found[0],
         **_who(found[0], called, links(read)),
         **_what(found[0], seen.words),
-        **_links(found[0], read),
+        **_links(found[0], aims, read),
+        "progress": _progress(seen, found[0], aims),
         "commitments": to_targets(seen, read, called, [f"measure:{key}"]),
         "money": measure_money(seen, found[0], called),
         "acts": view_acts(seen, read, acts, called, known={"measure": title}),
@@ -87,6 +92,16 @@ def _what(one: Measure, words: Words) -> dict[str, Any]:
     }
 
 
+def _progress(seen: Visit, one: Measure, aims: dict[str, Goal]) -> HeardView | None:
+    """Return how the measure goes by what its owner said; one statement."""
+    known, rows = answers(seen.region.pk, one.key)
+    period = latest_period(known, seen.on)
+    if period and not is_asked(one, period, None):
+        period = None
+    goals = {key: (aim.title, aim.unit) for key, aim in aims.items()}
+    return view_heard(heard(known, period, rows, seen.on), rows, goals, seen.on)
+
+
 def _steps(phase: str, words: Words) -> list[Step]:
     """Return the phases as steps; a measure that stopped takes no further steps."""
     way = [code for code, _label in words.choices("phase") if code != "stopped"]
@@ -99,15 +114,15 @@ def _steps(phase: str, words: Words) -> list[Step]:
     ]
 
 
-def _links(one: Measure, read: Reading) -> dict[str, Any]:
+def _links(one: Measure, aims: dict[str, Goal], read: Reading) -> dict[str, Any]:
     pk, to = read.version.pk, links(read)
-    aims = {goal.key: goal for goal in goals(pk, contributions__measure__key=one.key)}
-    needs = titles(pk, "measure", one.needs)
-    later = needing(pk, one.key)
-    challenges = titles(pk, "challenge", one.challenges)
+    asked = {"line": [one.line], "challenge": one.challenges, "measure": one.needs}
+    titles, later = titles_together(pk, asked), needing(pk, one.key)
     return {
-        "line": titles(pk, "line", [one.line]).get(one.line, "") if one.line else "",
-        "challenges": [_Named(text, to.to("challenge", key)) for key, text in challenges.items()],
+        "line": titles["line"].get(one.line, ""),
+        "challenges": [
+            _Named(text, to.to("challenge", key)) for key, text in titles["challenge"].items()
+        ],
         "goals": [
             _Named(
                 aims[part.goal].title,
@@ -117,6 +132,6 @@ def _links(one: Measure, read: Reading) -> dict[str, Any]:
             )
             for part in one.contributions
         ],
-        "needs": [_Named(text, to.to("measure", key)) for key, text in needs.items()],
+        "needs": [_Named(text, to.to("measure", key)) for key, text in titles["measure"].items()],
         "needed_by": [_Named(text, to.to("measure", key)) for key, text in later[:NEEDED_BY]],
     }

@@ -20,6 +20,7 @@ from samenspel.core.record_json import dumps
 from samenspel.core.record_schema import KINDS, Shape, fields_of
 from samenspel.councils.queries import council_tables
 from samenspel.deals.queries import deal_tables
+from samenspel.delivery.queries import delivery_tables
 from samenspel.funding.queries import cash_book, cash_tables, plan_tables
 from samenspel.funding.queries.allocation_tables import allocation_tables
 from samenspel.ledger.queries import head
@@ -243,6 +244,14 @@ _SETS: Mapping[str, tuple[Promise, Promise, Callable[[Visit], tuple[Table, ...]]
             "decided."
         ),
         lambda seen: council_tables(seen.region.pk),
+    ),
+    "voortgang": (
+        gettext_lazy("Progress"),
+        gettext_lazy(
+            "What owners said of their measures in every period, the figures of goals with their "
+            "source, and the reports that were frozen."
+        ),
+        lambda seen: delivery_tables(seen.region.pk),
     ),
 }
 """End of the name of a file -> what it is called, what it is about, and what is in it."""

@@ -223,6 +223,7 @@ def _navigation(seen: Visit, current: str) -> list[dict[str, object]]:
         ("workbench-agenda", _("Agenda"), True),
         ("workbench-versions", _("Versions"), True),
         ("workbench-deals", _("Deals"), True),
+        ("workbench-progress", _("Progress"), True),
         ("workbench-funding", _("Money"), True),
         ("workbench-councils", _("Councils"), True),
         ("workbench-people", _("People"), seen.may(Act.READ_PEOPLE)),
