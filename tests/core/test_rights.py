@@ -76,7 +76,13 @@ def test_another_role_never_takes_a_right_away(actor, grant, act, of):
     assert may(more, act, of) >= may(actor, act, of)
 
 
-@pytest.mark.parametrize("role", [Role.CLERK, Role.COUNCILLOR, Role.READER])
+def test_a_clerk_keeps_the_days_of_its_council_and_changes_nothing_else():
+    allowed = {act for act in Act if may(acting(Role.CLERK, "roc"), act, {"roc"})}
+
+    assert allowed <= {Act.READ_DRAFT, Act.READ_PEOPLE, Act.EDIT_COUNCIL}
+
+
+@pytest.mark.parametrize("role", [Role.COUNCILLOR, Role.READER])
 def test_who_reads_changes_nothing(role):
     allowed = {act for act in Act if may(acting(role, "roc"), act, {"roc"})}
 
