@@ -28,10 +28,9 @@ _NAV = (
     ("funding", _("Money")),
     ("councils", _("Councils")),
     ("parties", _("Parties")),
-    ("versions", _("Versions")),
     ("ledger", _("Ledger")),
-    ("open-data", _("Open data")),
 )
+"""What stands above every page of a region; versions are below the agenda, data at the foot."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def open_data(request: HttpRequest, slug: str) -> HttpResponse:
         "tables": _tables(),
         "own_figures": bool(own_figures(seen.region.pk)),
     }
-    return show(request, "open_data", seen, context, nav="open-data")
+    return show(request, "open_data", seen, context)
 
 
 def file(request: HttpRequest, slug: str, name: str, kind: str) -> HttpResponse:

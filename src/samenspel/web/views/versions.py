@@ -53,7 +53,7 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
     current = current_of(found)
     previous = dict(pairwise(one.number for one in found))
     rows = [_row(one, current, previous.get(one.number)) for one in found]
-    return show(request, "versions", seen, {"rows": rows, "current": current}, nav="versions")
+    return show(request, "versions", seen, {"rows": rows, "current": current}, nav="agenda")
 
 
 def text(request: HttpRequest, slug: str, number: int) -> HttpResponse:
@@ -88,7 +88,7 @@ def difference(request: HttpRequest, slug: str, old: int, new: int) -> HttpRespo
         "summary": _summary(found),
         "groups": [group for kind in ("agenda", *ORDER) if (group := _group(kind, found, known))],
     }
-    return show(request, "difference", seen, context, nav="versions")
+    return show(request, "difference", seen, context, nav="agenda")
 
 
 @dataclass(frozen=True, slots=True)
