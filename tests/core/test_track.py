@@ -51,6 +51,24 @@ def test_a_goal_may_lag_a_tenth_of_the_whole_way_and_no_more():
     assert verdict(goal(), (EARLY, "5"), (HALF, "39")) is Verdict.BEHIND
 
 
+@pytest.mark.parametrize(("first", "last"), [("0", "100"), ("100", "0")])
+def test_early_a_goal_may_lag_a_fifth_of_the_way_so_far(first, last):
+    aim, start = goal(first, last), date(2026, 1, 31)
+    day = date(2026, 12, 31)  # a fifth of the time: twenty of the hundred
+
+    def at(covered):
+        value = str(covered if first == "0" else 100 - covered)
+        return verdict(aim, (start, first), (day, value))
+
+    assert (at(17), at(15)) == (Verdict.ON_TRACK, Verdict.BEHIND)
+
+
+def test_late_a_goal_may_lag_a_tenth_of_the_whole_way():
+    day = date(2029, 12, 31)
+    assert verdict(goal(), (EARLY, "5"), (day, "71")) is Verdict.ON_TRACK
+    assert verdict(goal(), (EARLY, "5"), (day, "69")) is Verdict.BEHIND
+
+
 def test_a_goal_that_should_fall_counts_the_other_way():
     assert verdict(goal("100", "0"), (EARLY, "95"), (HALF, "59")) is Verdict.ON_TRACK
     assert verdict(goal("100", "0"), (EARLY, "95"), (HALF, "61")) is Verdict.BEHIND

@@ -124,8 +124,9 @@ def _goals(page: ReportPage) -> Iterator[Block]:
     yield table("", columns, (_goal(one) for one in page.content.goals))
     yield Text(
         _(
-            "A goal is on track when its newest figure lags at most a tenth of the whole way "
-            "behind a straight line from the baseline to the target, whatever its margin."
+            "A goal is on track when its newest figure lags at most a fifth of the way so far "
+            "behind a straight line from the baseline to the target, and never more than a tenth "
+            "of the whole way, whatever its margin."
         ),
         quiet=True,
     )

@@ -4,9 +4,10 @@
 Whether a goal is on track: the newest observation beside a straight path to the target.
 
 The path runs from the baseline to the target, each on 31 December of its year. A goal may lag by a
-tenth of the whole way. The margin of an observation is what its source says; without that it is
-read from how far observations lie from their own line, which takes three of them. When the margin
-leaves room for both answers, or there are too few observations, the answer is that nobody can say.
+fifth of the way it should have come, and never by more than a tenth of the whole way. The margin of
+an observation is what its source says; without that it is read from how far observations lie from
+their own line, which takes three of them. When the margin leaves room for both answers, or there
+are too few observations, the answer is that nobody can say.
 See ``docs/methods/track.md``.
 """
 
@@ -20,8 +21,11 @@ from math import sqrt
 
 from samenspel.core.agenda.record import Goal
 
-TOLERANCE = Fraction(1, 10)
-"""Part of the way from baseline to target that a goal may lag behind its path."""
+OF_THE_WHOLE = Fraction(1, 10)
+"""Part of the way from baseline to target that a goal may lag behind its path at most."""
+
+OF_THE_WAY_SO_FAR = Fraction(1, 5)
+"""Part of what a goal should have covered that it may lag behind; the two meet halfway."""
 
 FEWEST = 2
 """Observations after the baseline below which nothing is said."""
@@ -84,6 +88,11 @@ class Path:
         part = Fraction((min(day, self.end) - self.start).days, (self.end - self.start).days)
         return Fraction(self.first) + part * self.way
 
+    def slack(self, day: date) -> Fraction:
+        """Return how far a goal may lag on a day, with the sign of its way."""
+        so_far = self.at(day) - Fraction(self.first)
+        return min(OF_THE_WHOLE * self.way, OF_THE_WAY_SO_FAR * so_far, key=abs)
+
     @property
     def way(self) -> Fraction:
         """How far the target is from the baseline, with its sign."""
@@ -120,7 +129,7 @@ def track(goal: Goal, observations: Sequence[Observation]) -> Track:
         _verdict(way, newest, margin or Decimal()),
         newest,
         _decimal(expected),
-        _decimal(expected - TOLERANCE * way.way),
+        _decimal(expected - way.slack(newest.on)),
         margin,
     )
 
@@ -131,7 +140,7 @@ def _verdict(way: Path, newest: Observation, margin: Decimal) -> Verdict:
     to_target = sign * (Fraction(newest.value) - Fraction(way.last))
     if to_target >= Fraction(margin):
         return Verdict.REACHED
-    lead = sign * (Fraction(newest.value) - way.at(newest.on)) + TOLERANCE * abs(way.way)
+    lead = sign * (Fraction(newest.value) - way.at(newest.on) + way.slack(newest.on))
     if lead >= Fraction(margin):
         return Verdict.ON_TRACK
     return Verdict.BEHIND if lead < -Fraction(margin) else Verdict.UNSURE
