@@ -13,6 +13,7 @@ import click
 from samenspel.cli.flags import installation_flags
 from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.problems import Problem
+from samenspel.cli.speaking import _
 
 if TYPE_CHECKING:
     from samenspel.core.calendar.whole import Calendar
@@ -44,12 +45,13 @@ def calendar(region: str, board: datetime | None, budget: int | None, as_: str) 
     from samenspel.councils.queries import known
 
     if (board is None) != (budget is None):
-        raise Problem("Give --board and --budget together, or neither.")
+        raise Problem(_("Give --board and --budget together, or neither."))
     at = now()
     found, today = known(known_region(region)), localdate(at)
     if as_ == "ics":
         if board:
-            raise Problem("A feed is of what the region knows. Leave out --board and --budget.")
+            refusal = _("A feed is of what the region knows. Leave out --board and --budget.")
+            raise Problem(refusal)
         _print_feed(region, found, at)
         return 0
     if board and budget:
@@ -71,7 +73,7 @@ def _print(made: "list[Calendar]", as_: str) -> None:
         click.echo(json.dumps([_data(one) for one in made], ensure_ascii=False, indent=1))
         return
     if not made:
-        click.echo("No day of the board is known. Give --board and --budget.")
+        click.echo(_("No day of the board is known. Give --board and --budget."))
     for one in made:
         for line in _lines(one):
             click.echo(line)
@@ -83,22 +85,26 @@ def _lines(made: "Calendar") -> Iterator[str]:
     from samenspel.words.calendar import EVENTS, WEIGHTS, limit_words
     from samenspel.words.calendar_findings import says
 
-    yield f"Budget {made.budget_year}"
+    yield _("Budget %(year)s") % {"year": made.budget_year}
     for event, due in sorted(made.due.items(), key=lambda pair: pair[1].day):
         why = "; ".join(f"{one.last_on} {limit_words(one)}" for one in due.limits)
-        chosen = f" (planned; last day {due.last_on})" if due.chosen and due.last_on else ""
-        yield f"  {due.day} {capfirst(str(EVENTS[event]))}{chosen}"
+        chosen = _("planned; last day %(day)s") % {"day": due.last_on}
+        note = f" ({chosen})" if due.chosen and due.last_on else ""
+        yield f"  {due.day} {capfirst(str(EVENTS[event]))}{note}"
         if why:
             yield f"             {why}"
-    yield "Councils"
+    yield _("Councils")
     for answer in made.answers:
-        last = answer.decides_on or "no meeting known"
-        yield (
-            f"  {answer.council}: {EVENTS[answer.event]}, {answer.opens_on} to {answer.last_on}, "
-            f"last meeting {last}"
-        )
+        told = _("%(council)s: %(event)s, %(first)s to %(last)s, last meeting %(meeting)s") % {
+            "council": answer.council,
+            "event": EVENTS[answer.event],
+            "first": answer.opens_on,
+            "last": answer.last_on,
+            "meeting": answer.decides_on or _("not known"),
+        }
+        yield f"  {told}"
     if not made.answers:
-        yield "  none"
+        yield "  " + _("none")
     for one in made.findings:
         who = f"{one.council}: " if one.council else ""
         yield f"{capfirst(str(WEIGHTS[one.weight]))}: {who}{says(one)}"
@@ -152,7 +158,6 @@ def _data(made: "Calendar") -> dict[str, Any]:
 
 def _print_feed(slug: str, found: "CouncilsKnown", at: datetime) -> None:
     from django.utils.timezone import localdate
-    from django.utils.translation import gettext as _
 
     from samenspel.councils.queries import calendar_changes
     from samenspel.documents.feed import feed

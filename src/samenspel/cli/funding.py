@@ -14,6 +14,7 @@ from samenspel.cli import funding_cash
 from samenspel.cli.flags import installation_flags
 from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.output import deliver, output_flags, target
+from samenspel.cli.speaking import _
 from samenspel.cli.workbook import agreed, nothing_taken_over
 from samenspel.core.changes import plain
 from samenspel.core.rights import INSTALLATION
@@ -60,16 +61,12 @@ def plan(region: str, *, as_json: bool) -> None:
             }
         )
         return
-    from samenspel.words.formats import euro
-
     for line in _columns(list(_table(found, by_source))):
         click.echo(line)
     for one in lacks:
         if one.cents:
-            year = f" in {one.year}" if one.year else ""
-            short = "short of" if one.cents > 0 else "over by"
-            title = found.titles.get(one.measure, "")
-            click.echo(f"  {one.measure} {title}: {short} {euro(abs(one.cents))}{year}")
+            about = f"{one.measure} {found.titles.get(one.measure, '')}"
+            click.echo(f"  {about}: {_missing(one.cents, one.year)}")
 
 
 @funding.command()
@@ -97,7 +94,8 @@ def check(context: click.Context, region: str, *, as_json: bool) -> None:
         click.echo(f"[{said.verdict}] {said.asks}")
         click.echo(f"  {said.sentence}")
         if said.advice:
-            click.echo(f"  {said.advice} Lines: {', '.join(one.lines)}.")
+            lines = _("Lines: %(lines)s.") % {"lines": ", ".join(one.lines)}
+            click.echo(f"  {said.advice} {lines}")
     if any(one.verdict is Verdict.FAILED for one in tests):
         context.exit(FOUND_WRONG)
 
@@ -141,15 +139,17 @@ def import_(file: Path, region: str, *, dry_run: bool, yes: bool) -> None:
     pairs = [(one.key, was) for one, was in changed.sources]
     pairs += [(one.key, was) for one, was in changed.lines]
     for key, was in pairs:
-        click.echo(f"  {key}: {'changed' if was else 'new'}")
+        how = _("changed") if was else _("new")
+        click.echo(f"  {key}: {how}")
     if not pairs:
-        click.echo("Nothing changes.")
+        click.echo(_("Nothing changes."))
     elif dry_run:
-        click.echo("Nothing was written: this was a dry run.")
+        click.echo(_("Nothing was written: this was a dry run."))
     elif yes or agreed():
-        click.echo(f"Taken over: {_load(region, sources, lines)}.")
+        taken = _load(region, sources, lines)
+        click.echo(_("Taken over: %(count)s.") % {"count": taken})
     else:
-        click.echo("Nothing was written.")
+        click.echo(_("Nothing was written."))
 
 
 def known(region: str) -> int:
@@ -187,17 +187,31 @@ def _load(region: str, sources: "Sequence[Source]", lines: "Sequence[FundingLine
     )
 
 
+def _missing(cents: int, year: int | None) -> str:
+    """Say how much a measure lacks, or has too much when *cents* is below zero."""
+    from samenspel.words.formats import euro
+
+    said = _("short of %(amount)s") if cents > 0 else _("over by %(amount)s")
+    if year:
+        said = (
+            _("short of %(amount)s in %(year)s")
+            if cents > 0
+            else _("over by %(amount)s in %(year)s")
+        )
+    return said % {"amount": euro(abs(cents)), "year": year}
+
+
 def _table(found: "RegionPlan", by_source: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     from samenspel.core.funding.plan import stages
     from samenspel.words.formats import euro
 
-    yield "source", "planned", "promised", "decided"
+    yield _("source"), _("planned"), _("promised"), _("decided")
     for key, source in found.plan.sources.items():
         one = by_source.get(key)
         cents = (one.planned, one.promised, one.decided) if one else (0, 0, 0)
         yield f"{key} {source.name}", *map(euro, cents)
     whole = stages(found.plan)
-    yield "together", *map(euro, (whole.planned, whole.promised, whole.decided))
+    yield _("together"), *map(euro, (whole.planned, whole.promised, whole.decided))
 
 
 def _data(finding: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from samenspel.cli.flags import installation_flags
 from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.output import deliver, output_flags
 from samenspel.cli.problems import Problem
+from samenspel.cli.speaking import _
 
 if TYPE_CHECKING:
     from samenspel.funding.queries import CashBook, SisaPage
@@ -52,7 +53,8 @@ def sisa(region: str, *, kind: str, year: int, source: str | None) -> None:
     book = _book(region)
     pages = list(_pages(book, year, source))
     if not pages:
-        raise Problem(f"{region} has no table for SiSa of {year} here.")
+        refusal = _("%(region)s has no table for SiSa of %(year)s here.")
+        raise Problem(refusal % {"region": region, "year": year})
     if kind == "text":
         for page in pages:
             for line in _sisa_lines(page):
@@ -87,20 +89,29 @@ def _cash_lines(book: "CashBook", year: int | None) -> Iterator[str]:
 
     payments = [one for one in book.payments if year in {None, one.year}]
     found = cash_by(payments, lambda one: one.source)
-    rows: list[tuple[str, ...]] = [("source", "received", "paid out", "left")]
-    for key, one in [*found.items(), ("together", together(payments))]:
+    rows: list[tuple[str, ...]] = [(_("source"), _("received"), _("paid out"), _("left"))]
+    for key, one in [*found.items(), (_("together"), together(payments))]:
         name = f"{key} {book.sources[key].name}" if key in book.sources else key
         cents = (one.received_cents, one.spent_cents, one.balance_cents)
         rows.append((name, *map(euro, cents)))
     yield from _columns(rows)
     yield ""
-    rows = [("source", "measure", "planned", "spent", "expected", "how it goes")]
+    rows = [
+        (
+            _("source"),
+            _("project"),
+            _("planned"),
+            _("spent"),
+            _("expected"),
+            _("how it goes"),
+        )
+    ]
     for line in book.forecasts:
         planned, expected = line.planned_cents, line.expected_cents
         rows.append(
             (
                 line.source,
-                line.measure or "(programme)",
+                line.measure or f"({_('programme')})",
                 "-" if planned is None else euro(planned),
                 euro(line.cash.spent_cents),
                 "-" if expected is None else euro(about(expected)),
@@ -126,14 +137,15 @@ def _sisa_lines(page: "SisaPage") -> Iterator[str]:
     from samenspel.words.formats import long_date
 
     version = page.version
-    state = f"locked, SHA-256 {version.digest}" if version and version.digest else "open"
+    locked = version.digest if version else ""
+    state = _("locked, SHA-256 %(digest)s") % {"digest": locked} if locked else _("open")
     yield f"{page.facts.source} {page.facts.name}, {page.year}: {state}"
-    yield f"To be handed in by {long_date(deadline(page.year))}."
+    yield _("To be handed in by %(day)s.") % {"day": long_date(deadline(page.year))}
     rows: list[tuple[str, ...]] = [
-        ("project", *(f"{one.code} {one.label}" for one in page.columns))
+        (_("project"), *(f"{one.code} {one.label}" for one in page.columns))
     ]
-    cells = [(row.measure or "programme", row.cells) for row in page.rows]
-    for name, answers in [*cells, ("total", totals(page.columns, page.rows))]:
+    cells = [(row.measure or _("programme"), row.cells) for row in page.rows]
+    for name, answers in [*cells, (_("total"), totals(page.columns, page.rows))]:
         pairs = zip(page.columns, answers, strict=True)
         rows.append((name, *(answer_text(column, one) for column, one in pairs)))
     yield from _columns(rows)
