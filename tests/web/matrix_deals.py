@@ -57,7 +57,7 @@ WORKBENCH_DEALS = {
     "workbench-commitment-edit": form(_PROMISES, "{r} {k}T11", "noord", what="Anders")
     + form(_PROMISES, "{r} {k}T12", "zuid", what="Anders"),
     "workbench-commitment-remove": (
-        Case("{r} {k}T13", _NOORD, replace(_NOORD, ok=302)),
+        Case("{r} {k}T13", _NOORD, replace(_NOORD, ok=409), writes=False),
         Case("{r} {k}T14", _ZUID, replace(_ZUID, ok=302)),
     ),
     "workbench-commitment-move": form(_PROMISES, "{r} {k}T11", "noord", **_STEP)

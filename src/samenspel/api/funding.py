@@ -17,7 +17,7 @@ from samenspel.words.funding import told
 
 from .asking import Asked
 from .reading import Resource
-from .showing import CamelCase, Code, PageQuery, listing, texts
+from .showing import CamelCase, Code, PageQuery, camel_case, listing, texts
 
 _RUNGS = [str(rung) for rung in Rung]
 _KINDS = [str(kind) for kind in SourceKind]
@@ -157,7 +157,7 @@ def _tests(asked: Asked) -> dict[str, Any]:
                 "about": one.about,
                 "sentence": words.sentence,
                 "advice": words.advice,
-                "figures": dict(one.figures),
+                "figures": {camel_case(name): value for name, value in one.figures.items()},
                 "lines": one.lines,
             }
         )
