@@ -35,6 +35,8 @@ TOKEN = re.compile(r'csrfmiddlewaretoken" value="\w+"')
 PARTIES = ("lindewaard", "kasterveen")
 PACT = "werk-en-techniek"
 
+SETS = ("afspraken", "geldplan", "verdeling", "kas", "raden", "voortgang")
+
 FILES = {
     "country-chart": product(["svg", "png", "csv", "json"]),
     "dcat": [(SLUG,)],
@@ -47,14 +49,22 @@ FILES = {
     "ledger-signed-head": [(SLUG,)],
     "open-data-file": [
         (SLUG, name, kind)
-        for name in (SLUG, f"{SLUG}-afspraken")
+        for name in (SLUG, *(f"{SLUG}-{one}" for one in SETS))
         for kind in ("json", "csv", "xlsx", "ods")
     ],
+    "allocation-text": [(SLUG, "V1")],
+    "council-calendar": [(SLUG, "lindewaard")],
+    "invoices-file": [(SLUG, "V1", "json")],
+    "goal-chart": [(SLUG, "D1", "svg")],
     "own-figures": [(SLUG,)],
     "profile-chart": [(SLUG, "levels", "svg")],
     "profile-file": product([SLUG], ["json", "csv"]),
+    "progress-report-file": [(SLUG, "2026-04-state", 1, "json")],
+    "region-calendar": [(SLUG,)],
     "robots": [()],
     "security-txt": [()],
+    "sisa-file": [(SLUG, "G9", 2025, "json")],
+    "sisa-text": [(SLUG, "G9", 2025, 1)],
     "version-text": [(SLUG, 1)],
 }
 """Route that answers with a file -> what to ask it for."""

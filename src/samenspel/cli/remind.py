@@ -12,6 +12,7 @@ from samenspel.cli.flags import installation_flags
 from samenspel.cli.installation import known_region, open_installation
 from samenspel.cli.problems import Problem
 from samenspel.cli.site import site
+from samenspel.cli.speaking import _
 from samenspel.core.rights import INSTALLATION
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def _moment(given: str) -> datetime:
     try:
         found = datetime.fromisoformat(given)
     except ValueError as error:
-        raise Problem(f"'{given}' is no moment. Write it as 2026-07-01T08:00.") from error
+        told = _("'%(given)s' is no moment. Write it as 2026-07-01T08:00.") % {"given": given}
+        raise Problem(told) from error
     return found if timezone.is_aware(found) else timezone.make_aware(found)
 
 
@@ -94,7 +96,8 @@ def _send(place: "RegionFacts", at: datetime, address: str) -> list[dict[str, An
     try:
         server.open()
     except OSError as error:
-        raise Problem(f"the mail server cannot be reached: {error}. Nothing was sent.") from error
+        told = _("the mail server cannot be reached: %(error)s. Nothing was sent.")
+        raise Problem(told % {"error": error}) from error
     found = []
     # A letter that cannot be written leaves nothing behind.
     with transaction.atomic(), override(settings.LANGUAGE_CODE):
@@ -137,9 +140,11 @@ def _line(region: str, mail: "Mail", failed: str) -> dict[str, Any]:
 def _tell(lines: list[dict[str, Any]]) -> None:
     for line in lines:
         what = ", ".join(f"{key} ({kind})" for key, kind in line["measures"].items())
-        end = f" - not sent: {line['failed']}" if line["failed"] else ""
+        not_sent = _("not sent")
+        end = f" - {not_sent}: {line['failed']}" if line["failed"] else ""
         click.echo(f"{line['region']}: {line['to']}: {what}{end}", err=True)
-    click.echo(f"Mails sent: {sum(not line['failed'] for line in lines) or 'none'}", err=True)
+    sent = sum(not line["failed"] for line in lines)
+    click.echo(_("Mails sent: %(count)s") % {"count": sent}, err=True)
 
 
 def _show(found: "list[tuple[RegionFacts, Plan | None]]", *, as_json: bool) -> None:
@@ -158,6 +163,6 @@ def _show(found: "list[tuple[RegionFacts, Plan | None]]", *, as_json: bool) -> N
     if as_json:
         click.echo(json.dumps(rows, indent=2))
         return
-    click.echo(f"Due: {len(rows) or 'nothing'}")
+    click.echo(_("Due: %(count)s") % {"count": len(rows)})
     for row in rows:
         click.echo(f"  {row['region']}: {row['measure']} ({row['kind']}), {row['period']}")

@@ -79,8 +79,8 @@ def save_allocation(
     _fill(row, doing, draft)
     row.save()
     kind = "allocation-changed" if was else "allocation-added"
-    details = {"title": draft.title, "text": digest_of(row.content)}
-    doing.record(kind, f"allocation:{key}", details)
+    # The ledger is public and a draft is not: of its text only the digest goes in.
+    doing.record(kind, f"allocation:{key}", {"text": digest_of(row.content)})
 
 
 @transaction.atomic
@@ -146,7 +146,7 @@ def remove_allocation(*, region: str, key: str, actor: Actor, at: datetime, seen
     if seen and was.seen != seen:
         raise RuleError("changed-meanwhile")
     delete_rows(models.Allocation, [was.pk])
-    doing.record("allocation-removed", f"allocation:{key}", {"title": was.title})
+    doing.record("allocation-removed", f"allocation:{key}", {})
 
 
 def _fill(row: models.Allocation, doing: Doing, draft: AllocationDraft) -> None:

@@ -65,8 +65,8 @@ def keep_scenario(
         kept_at=at,
         actor=actor.reference,
     )
-    details = {"allocation": of.key, "title": draft.title}
-    doing.record("scenario-added", f"scenario:{slug}", details)
+    # The ledger is public; what is kept and not published has no words there.
+    doing.record("scenario-added", f"scenario:{slug}", {"allocation": of.key})
 
 
 @transaction.atomic
@@ -99,7 +99,7 @@ def remove_scenario(*, region: str, slug: str, actor: Actor, at: datetime) -> No
     doing = begin(region, actor, at, Act.KEEP_SCENARIO)
     was = _kept(doing, slug)
     models.Scenario.objects.filter(pk=was.pk).delete()
-    doing.record("scenario-removed", f"scenario:{slug}", {"title": was.title})
+    doing.record("scenario-removed", f"scenario:{slug}", {"allocation": was.allocation})
 
 
 def _kept(doing: Doing, slug: str) -> ScenarioFacts:

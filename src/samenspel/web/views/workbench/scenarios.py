@@ -36,6 +36,8 @@ def scenario_add(request: HttpRequest, slug: str, allocation: str) -> HttpRespon
     item = get(seen, allocation)
     plan = item.reckoned().plan
     want = asked(request.GET, plan)
+    if want.errors:  # the page of what-if leads here with what it understood
+        raise Http404
     form = KeepForm(data(request))
 
     def act() -> None:
