@@ -158,6 +158,8 @@ def test_a_mix_of_keys_is_reckoned(client, page):
         ("sleutel=woningen", "Er zijn geen cijfers voor “woningen”."),
         ("sleutel=mengsel", "De sleutel heeft 0 delen."),
         ("zonder=atlantis", "“atlantis” doet niet mee."),
+        ("hoogstens-atlantis=5", "“atlantis” doet niet mee."),
+        ("sleutel=woningen", "Hier bekend: gelijke delen, inwoners"),
         ("extra=abc&extra-voor=almelo", "“abc” is geen bedrag."),
     ],
 )
@@ -319,7 +321,7 @@ def test_a_draft_comes_back_in_its_form_as_it_was(secretary):
         ({"counted": "", "figures-inhabitants": "lindewaard; x"}, "geen getal"),
         ({"counted": "", "figures-inhabitants": "lindewaard"}, "een puntkomma"),
         ({"counted": "", "figures-inhabitants": "lindewaard; 1\nlindewaard; 2"}, "twee keer"),
-        ({"equal-0": "", "inhabitants-0": "", "homes-0": "1"}, "Er zijn geen cijfers voor “homes”"),
+        ({"equal-0": "", "inhabitants-0": "", "homes-0": "1"}, "Er zijn geen cijfers voor “nieuwe woningen”"),
         ({"homes-0": "1", "figures-homes": "lindewaard; 0\nkasterveen; 0"}, "betaalt niemand iets"),
         ({"homes-0": "1", "figures-homes": "lindewaard; -1\nkasterveen; 2"}, "onder nul"),
         ({"rate-0": "2"}, "Geef een bedrag of een tarief"),

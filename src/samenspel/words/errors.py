@@ -17,6 +17,7 @@ from samenspel.core.errors import RuleError
 from samenspel.core.limits import shown
 from samenspel.core.rights import Act, Role
 from samenspel.words.allocation_errors import ALLOCATION_ERRORS
+from samenspel.words.allocations import basis_name
 from samenspel.words.cashier_errors import CASHIER_ERRORS
 from samenspel.words.council_errors import COUNCIL_ERRORS
 from samenspel.words.deal_errors import DEAL_ERRORS
@@ -142,6 +143,9 @@ _HINTS: dict[str, Promise] = {
 def explain(error: RuleError) -> str:
     """Return the sentences of *error* in the active language."""
     params = {name: _told(name, value) for name, value in error.params.items()}
+    known = error.params.get("known")
+    if error.code == "share-basis-unknown" and isinstance(known, list | tuple):
+        params["known"] = ", ".join(basis_name(shown(one)) for one in known)
     params.setdefault("asked", params.get("region", ""))
     sentences = [ERRORS[error.code]]
     sentences += [hint for name, hint in _HINTS.items() if params.get(name)]
@@ -157,6 +161,8 @@ class _Params(dict[str, str]):
 
 def _told(name: str, value: object) -> str:
     """Return a param as people know it: a field by its label, cents as euros."""
+    if name == "basis":
+        return basis_name(shown(value))
     if name == "field":
         return field_label("", str(value))
     if name.endswith("_cents") and isinstance(value, int):

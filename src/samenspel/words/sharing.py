@@ -157,6 +157,8 @@ def _together(answer: GameAnswer) -> str:
     if answer.kind is Kind.SAVINGS:
         better = -better
     said = {"total": euro(answer.total_cents), "apart": euro(apart), "gain": euro(abs(better))}
+    if not better:
+        return _("Together %(total)s, and apart just as much.") % said
     if better < 0:
         return _("Together %(total)s, apart %(apart)s: together is %(gain)s worse.") % said
     return _("Together %(total)s, apart %(apart)s: together is %(gain)s better.") % said

@@ -6,7 +6,7 @@ What a visitor changes in an allocation, in the address of the page.
 Every change is in the address, so that it can be shared and kept; what stays as it is, is not.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from urllib.parse import urlencode
@@ -131,8 +131,11 @@ def _percent(text: str, errors: list[str]) -> Fraction:
 
 
 def _euros(
-    query: QueryDict, prefix: str, known: Iterable[str], errors: list[str]
+    query: QueryDict, prefix: str, known: Collection[str], errors: list[str]
 ) -> dict[str, int]:
+    named = {one.removeprefix(prefix) for one in query if one.startswith(prefix) and query[one]}
+    strange = sorted(named - set(known))
+    errors.extend(explain(RuleError("share-unknown-party", party=one)) for one in strange)
     typed = {name: _amount(query.get(f"{prefix}{name}", ""), errors) for name in known}
     return {name: cents for name, cents in typed.items() if cents is not None}
 
