@@ -65,5 +65,5 @@ def test_what_fails_says_so_with_its_lines(ask):
     (national,) = [one for one in failed if one["code"] == "national-counted"]
 
     assert national["lines"] == ["R28", "R29"]
-    assert national["figures"]["national_cents"] == 200_000_000
+    assert national["figures"]["nationalCents"] == 200_000_000
     assert "money of the Rijk" in national["sentence"]
