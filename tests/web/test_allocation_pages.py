@@ -321,7 +321,10 @@ def test_a_draft_comes_back_in_its_form_as_it_was(secretary):
         ({"counted": "", "figures-inhabitants": "lindewaard; x"}, "geen getal"),
         ({"counted": "", "figures-inhabitants": "lindewaard"}, "een puntkomma"),
         ({"counted": "", "figures-inhabitants": "lindewaard; 1\nlindewaard; 2"}, "twee keer"),
-        ({"equal-0": "", "inhabitants-0": "", "homes-0": "1"}, "Er zijn geen cijfers voor “nieuwe woningen”"),
+        (
+            {"equal-0": "", "inhabitants-0": "", "homes-0": "1"},
+            "geen cijfers voor “nieuwe woningen”",
+        ),
         ({"homes-0": "1", "figures-homes": "lindewaard; 0\nkasterveen; 0"}, "betaalt niemand iets"),
         ({"homes-0": "1", "figures-homes": "lindewaard; -1\nkasterveen; 2"}, "onder nul"),
         ({"rate-0": "2"}, "Geef een bedrag of een tarief"),
