@@ -30,8 +30,9 @@ def _english_after():
 
 
 @pytest.fixture
-def says(capsys, tmp_path):
+def says(capsys, tmp_path, monkeypatch):
     """Run a command in Dutch on an empty data folder; return what it prints on both streams."""
+    monkeypatch.delenv("DATABASE_URL", raising=False)
 
     def command(*arguments, folder=tmp_path):
         words = [*map(str, arguments), "--language", DUTCH]
