@@ -151,6 +151,12 @@ def test_who_saw_an_older_draft_does_not_overwrite():
     refused("changed-meanwhile", "remove_allocation", key="V1", seen=seen)
 
 
+def test_a_removed_draft_does_not_come_back_by_who_saw_it():
+    seen = saved().seen
+    do("remove_allocation", key="V1", seen=seen)
+    refused("changed-meanwhile", "save_allocation", key="V1", draft=DRAFT, seen=seen)
+
+
 @pytest.mark.parametrize(
     ("code", "changed"),
     [

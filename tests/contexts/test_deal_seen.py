@@ -8,7 +8,7 @@ import pytest
 from table import DAY, DRAFT, HOURS, TERMS, act, conclude, propose, refused
 
 from samenspel.core.deals.ladder import Rung
-from samenspel.core.deals.text import content_digest
+from samenspel.core.deals.text import NO_DRAFT, content_digest
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +30,13 @@ def test_another_draft_than_was_seen_is_not_dropped(table):
     act("save_deal", draft=DRAFT)
     act("save_deal", draft=replace(DRAFT, terms=replace(TERMS, notice_days=1)))
     refused("changed-meanwhile", "drop_deal", seen=content_digest(DRAFT))
+
+
+def test_a_dropped_draft_does_not_come_back_by_who_saw_it(table):
+    act("save_deal", draft=DRAFT)
+    act("drop_deal", seen=content_digest(DRAFT))
+    refused("changed-meanwhile", "save_deal", draft=DRAFT, seen=content_digest(DRAFT))
+    act("save_deal", draft=DRAFT, seen=NO_DRAFT)
 
 
 def test_another_proposal_than_was_seen_is_not_retracted(table):

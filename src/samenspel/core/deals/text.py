@@ -77,6 +77,10 @@ def content_digest(content: object) -> str:
     return hashlib.sha256(encode(_plain(content))).hexdigest()
 
 
+NO_DRAFT = "-"
+"""What somebody saw who saw that there is no draft, instead of a ``content_digest``."""
+
+
 def check_unchanged(content: object, seen: str) -> None:
     """Raise ``RuleError("changed-meanwhile")`` when *content* is not what was *seen*, if it was."""
     check_seen(content_digest(content), seen)

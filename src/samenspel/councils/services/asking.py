@@ -23,9 +23,10 @@ from samenspel.core.limits import SHORT_TEXT
 from samenspel.core.rights import Act, Actor
 from samenspel.councils import models
 from samenspel.deals.queries import deal_titles
+from samenspel.deals.services.recording import Doing, begin
 from samenspel.parties.queries import body_ids
 
-from .recording import Doing, begin, council_of
+from .finding import council_of
 
 
 @transaction.atomic

@@ -17,9 +17,8 @@ from samenspel.core.errors import RuleError
 from samenspel.core.limits import SHORT_TEXT
 from samenspel.core.rights import Act, Actor
 from samenspel.councils import models
+from samenspel.deals.services.recording import Doing, begin
 from samenspel.parties.queries import party, party_ids
-
-from .recording import Doing, begin
 
 _MOST_AT_ONCE = 50
 

@@ -15,6 +15,7 @@ from samenspel.core.deals.differences import deal_differences
 from samenspel.core.deals.signing import burdened, must_sign
 from samenspel.core.deals.states import OPEN, DealState, check_step
 from samenspel.core.deals.text import (
+    NO_DRAFT,
     check_seen,
     check_unchanged,
     deal_digest,
@@ -62,7 +63,8 @@ def save_deal(
     """
     Write the draft of a deal, or of the amendment of one in force; return the version's number.
 
-    *seen* is the ``content_digest`` of the draft that the actor saw.
+    *seen* is the ``content_digest`` of the draft that the actor saw, ``NO_DRAFT`` when there was
+    none.
 
     Raises:
         RuleError: ``not-allowed``, ``unknown-region``, ``code-unfit``, ``unknown-party``,
@@ -243,6 +245,7 @@ def _open(
         return row, _fields(was, draft)
     if last and last.state is DealState.PROPOSED:
         raise RuleError("deal-proposed")
+    check_seen(NO_DRAFT, seen)  # what was dropped does not come back by who saw it as a draft
     in_force = next((one for one in versions if one.state is DealState.IN_FORCE), None)
     if in_force and in_force.state_on(doing.on) is not DealState.IN_FORCE:
         raise RuleError("deal-over")

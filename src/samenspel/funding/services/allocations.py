@@ -71,7 +71,7 @@ def save_allocation(
     was = allocation(doing.region_id, key, actor)
     if was and was.is_public:
         raise RuleError("allocation-frozen", key=key)
-    if was and seen and was.seen != seen:
+    if seen and (was is None or was.seen != seen):
         raise RuleError("changed-meanwhile")
     row = models.Allocation(region_id=doing.region_id, key=key)
     if was:

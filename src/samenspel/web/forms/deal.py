@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.core.deals.deal import DealDraft, Sharing, SharingKind, Terms
 from samenspel.core.deals.overdue import ESCALATION, Escalation, EscalationStep
 from samenspel.core.deals.rules import Rule, RuleKind, Weight
-from samenspel.core.deals.text import content_digest
+from samenspel.core.deals.text import NO_DRAFT, content_digest
 from samenspel.core.errors import RuleError
 from samenspel.web.forms.fields import Choices, Code, Count, Day, Text
 from samenspel.web.forms.lists import Pairs, with_chosen
@@ -86,7 +86,10 @@ class DealForm(RecordForm):
         help_text=_("How the others would carry the money of a party that leaves."),
     )
 
-    def __init__(self, *args: Any, offers: Pairs, slug: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, offers: Pairs, slug: str = "", drafted: bool = True, **kwargs: Any
+    ) -> None:
+        self.drafted = drafted  # whether what is shown is a draft already, or only begins as one
         super().__init__(*args, **kwargs)
         binds: Any = self.fields["binds"]
         self.offers = dict(offers)
@@ -143,7 +146,7 @@ class DealForm(RecordForm):
 
     def digest(self, item: DealDraft) -> str:
         """Return by what to tell whether a draft is still what was seen."""
-        return content_digest(item)
+        return content_digest(item) if self.drafted else NO_DRAFT
 
     def parts(self, item: DealDraft) -> dict[str, Any]:
         """Return field -> value, terms and rule in their parts."""

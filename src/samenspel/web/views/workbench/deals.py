@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samenspel.core.deals.commitment import Commitment
 from samenspel.core.deals.deal import DealDraft, draft_from
 from samenspel.core.deals.states import BY_DATE, OPEN, DealState
-from samenspel.core.deals.text import content_digest
+from samenspel.core.deals.text import NO_DRAFT, content_digest
 from samenspel.core.errors import RuleError
 from samenspel.core.problems import Place
 from samenspel.core.rights import Act
@@ -118,7 +118,8 @@ def deal_edit(request: HttpRequest, slug: str, deal: str) -> HttpResponse:
             "This is an amendment: the deal stays as it is until those whom the change touches "
             "have signed."
         )
-    return _edit(request, seen, _form(request, seen, deal, draft), deal, context)
+    form = _form(request, seen, deal, draft, drafted=is_drafted(page))
+    return _edit(request, seen, form, deal, context)
 
 
 @login_required
@@ -170,6 +171,11 @@ def stands_still(page: DealPage) -> str:
     return "deal-over" if page.current.state in BY_DATE else ""
 
 
+def is_drafted(page: DealPage) -> bool:
+    """Tell whether a draft is open."""
+    return page.open is not None and page.open.draft is not None
+
+
 def draft_now(page: DealPage) -> DealDraft:
     """Return the draft of a deal, else that of an amendment that changes nothing yet."""
     if page.open and page.open.draft:
@@ -180,7 +186,7 @@ def draft_now(page: DealPage) -> DealDraft:
 def _digest(page: DealPage) -> str:
     """Return the digest of the draft that is open; one that no draft has when there is none."""
     draft = page.open.draft if page.open else None
-    return content_digest(draft) if draft else "-"
+    return content_digest(draft) if draft else NO_DRAFT
 
 
 def _edit(
@@ -195,7 +201,11 @@ def _edit(
         services.save_deal(**where(seen), slug=slug, draft=made, seen=digest)
 
     def current() -> DealDraft | None:
-        return draft_now(get_deal(seen, deal)) if deal else None
+        if not deal:
+            return None
+        page = get_deal(seen, deal)
+        form.drafted = is_drafted(page)
+        return draft_now(page)
 
     refusal = None
     previewing = request.method == "POST" and "preview" in request.POST
@@ -210,10 +220,12 @@ def _edit(
     return show(request, "form", seen, whole)
 
 
-def _form(request: HttpRequest, seen: Visit, deal: str, draft: DealDraft | None) -> DealForm:
+def _form(
+    request: HttpRequest, seen: Visit, deal: str, draft: DealDraft | None, *, drafted: bool = False
+) -> DealForm:
     there = work(seen)
     more: dict[str, Any] = {"record": there.record, "words": seen.words, "on": seen.on}
-    more |= {"offers": _offers(seen, there, deal), "slug": deal}
+    more |= {"offers": _offers(seen, there, deal), "slug": deal, "drafted": drafted}
     return DealForm(data(request), item=draft, **more)
 
 
